@@ -45,6 +45,7 @@ class LogLine:
         link: As typed, or ``None`` if the line has none.
         said_on: A day typed as a word; it dates a post whose link contains no date.
         unlabelled: Numbers without a word, in order; the member is asked what they count.
+        members_reached: How many people saw the post, as LinkedIn's page says; nobody types it.
     """
 
     link: str | None = None
@@ -54,6 +55,7 @@ class LogLine:
     link_out: bool | None = None
     unlabelled: tuple[int, ...] = ()
     said_on: TypedDay | None = None
+    members_reached: int | None = None
 
     @property
     def only_a_link(self) -> bool:

@@ -71,7 +71,14 @@ async def log_line(visit: Visit, line: LogLine | None) -> None:
         )
     link = read_post_link(line.link)
     posted_on = await day_of(visit, line.posted_on) if line.posted_on is not None else None
-    entry = PostEntry(link, line.figures, line.goal, posted_on, line.link_out)
+    entry = PostEntry(
+        link,
+        line.figures,
+        line.goal,
+        posted_on,
+        line.link_out,
+        members_reached=line.members_reached,
+    )
     if line.said_on is not None:
         entry = replace(entry, undated_on=await undated_on(visit, link, line.said_on))
     if line.unlabelled:
@@ -221,6 +228,7 @@ def _entry_in(form: FormValues, metadata: dict[str, Any]) -> PostEntry:
         confirmed=form.confirmed(),
         known_views=metadata.get("known_views"),
         title=form.title(),
+        members_reached=metadata.get("members_reached"),
     )
 
 
@@ -243,6 +251,7 @@ def _prefill(line: LogLine | None, notice: str, date_text: str) -> LogPrefill:
         link_out=line.link_out,
         date_read=date_text,
         notice=notice,
+        members_reached=line.members_reached,
     )
 
 

@@ -18,7 +18,13 @@ from views.entries.post_questions import DateChoice, date_question
 async def date_asked(visit: Visit, entry: PostEntry, key: str) -> Message:
     """Returns the question when a post was posted whose link does not say so."""
     today = await day_of(visit, TypedDay())
-    line = LogLine(entry.link.url, entry.figures, entry.goal, link_out=entry.link_out)
+    line = LogLine(
+        entry.link.url,
+        entry.figures,
+        entry.goal,
+        link_out=entry.link_out,
+        members_reached=entry.members_reached,
+    )
     choices = [
         DateChoice(name, day, pack_or_refuse(key, replace(entry, undated_on=day)))
         for name, day in (("Today", today), ("Yesterday", today - timedelta(days=1)))

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.entries.posts import Post, PostEntry
 from domain.imports.linkedin_page import LinkedInPage
@@ -48,8 +49,8 @@ async def answer_page(visit: Visit, page: LinkedInPage) -> None:
         link = page.link.url if page.link else ""
         await engagers.list_engagers(visit, link, "\n".join(page.people))
     elif page.link and not page.unsure and not page.people:
-        entry = PostEntry(page.link, page.figures, members_reached=page.members_reached)
-        await log_post.save_post(visit, entry, visit.key)
+        line = LogLine(page.link.url, page.figures, members_reached=page.members_reached)
+        await log_post.log_line(visit, line)
     else:
         await visit.person()
         posts = () if page.link else (await visit.read(recent_posts, visit.now))[:_MOST_POSTS]
@@ -58,12 +59,15 @@ async def answer_page(visit: Visit, page: LinkedInPage) -> None:
 
 def _offers(visit: Visit, page: LinkedInPage, posts: Sequence[Post]) -> list[Offer]:
     """A button for each post that it may be, the form, and the people's form."""
+    checked = LogLine(
+        None, page.guesses.carried_over(page.figures), members_reached=page.members_reached
+    )
     links = [(page.link.url, "Log it")] if page.link else []
     links += [(post.link, post_name_and_day(post, _LONGEST_NAME)) for post in posts]
     offers = []
     for place, (link, label) in enumerate(links):
         if page.unsure:
-            line = LogLine(link, page.guesses.carried_over(page.figures))
+            line = replace(checked, link=link)
             offers.append(
                 Offer(label, f"{Action.OPEN_LOG}:{place}", pack_or_refuse(visit.key, line))
             )
@@ -74,7 +78,7 @@ def _offers(visit: Visit, page: LinkedInPage, posts: Sequence[Post]) -> list[Off
                 Offer(label, f"{Action.CONFIRM_LOG}:{place}", pack_or_refuse(visit.key, entry))
             )
     if not page.link:
-        form = pack(visit.key, LogLine(None, page.guesses.carried_over(page.figures)))
+        form = pack(visit.key, checked)
         other = "Another post" if posts else "Add its link"
         offers.append(Offer(other, Action.OPEN_LOG, form or ""))
     people = json.dumps(

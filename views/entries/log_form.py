@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from domain.engagement import Figures
 from domain.entries.goals import Goal
@@ -43,6 +44,7 @@ class LogPrefill:
         links: At least two links of one message to choose from.
         date_read: The sentence about the link's date, or about what is wrong with the link.
         notice: A sentence at the top of the form.
+        members_reached: Carried along, and not shown.
     """
 
     link: str = ""
@@ -54,6 +56,7 @@ class LogPrefill:
     title: str = ""
     date_read: str = ""
     notice: str = ""
+    members_reached: int | None = None
 
 
 def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
@@ -67,6 +70,9 @@ def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
 
 def whole_form(key: str, given: LogPrefill) -> Modal:
     """The form to log a post, with all fields."""
+    carried: dict[str, Any] = {"key": key, "links": [choice.link for choice in given.links]}
+    if given.members_reached is not None:
+        carried["members_reached"] = given.members_reached
     top: list[Block] = []
     if given.notice:
         top.append(blocks.section(given.notice, block_id=LOG_NOTICE))
@@ -80,9 +86,7 @@ def whole_form(key: str, given: LogPrefill) -> Modal:
         callback_id=Form.LOG,
         submit="Log it",
         close="Cancel",
-        private_metadata=json.dumps(
-            {"key": key, "links": [choice.link for choice in given.links]}, ensure_ascii=False
-        ),
+        private_metadata=json.dumps(carried, ensure_ascii=False),
     )
 
 

@@ -47,11 +47,16 @@ async def test_figures_without_a_link_ask_which_post_it_is(
     assert "1,234 views" in logged.text
     assert "45–60 unique engagers" in logged.text
     assert "20 Nov" in logged.text
+    await slack.ada.clicks(await says(slack.ada, FIGURES), "Another post")
+    form = await answered(slack.ada)
+    await slack.ada.fills(form, {"link": link_at("2026-11-12")})
+    await slack.ada.submits(form)
+    assert "1,234 views" in (await answered(slack.ada)).words
     # The same page with the link of a post that is new.
     assert "1,234 views" in (await says(slack.ada, f"{link_at('2026-11-16')}\n{FIGURES}")).text
     with Session(engine_at(database_url)) as session:
         reached = session.exec(select(SnapshotRow.members_reached).order_by(col(SnapshotRow.id)))
-        assert reached.all() == [None, None, 890, 890]
+        assert reached.all() == [None, None, 890, 890, 890]
 
 
 async def test_figures_that_are_not_sure_are_checked_in_the_form(slack: LocalSlack) -> None:
