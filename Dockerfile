@@ -8,7 +8,7 @@ FROM ${BASE} AS build
 WORKDIR /app
 COPY . .
 ENV PIP_NO_CACHE_DIR=1
-# To read screenshots: --build-arg PARTS=ocr; the image grows by 400 MB.
+# To read screenshots: --build-arg PARTS=ocr; the image grows by 400 MB. PARTS=heic: HEIC, too.
 ARG PARTS=run
 RUN script/bootstrap ${PARTS}
 

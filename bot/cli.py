@@ -150,7 +150,7 @@ def reduce(
     archive: Annotated[Path, typer.Argument(help="LinkedIn's ZIP, as you downloaded it.")],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Where to; without it, beside the archive."),
+        typer.Option("--output", "-o", help="The new file; by default beside the archive."),
     ] = None,
 ) -> None:
     """Leave in LinkedIn's data archive only what the import needs: no texts, no addresses."""

@@ -7,7 +7,7 @@ from linkedin.exports.archive.reducing import ReducedFile, reduce_archive
 
 
 def reduced_name(archive: Path) -> Path:
-    """Where the smaller archive goes if nothing else is said: beside the archive."""
+    """The default path of the smaller archive: beside the archive."""
     return archive.with_name(f"{archive.stem}_reduced.zip")
 
 
@@ -39,7 +39,7 @@ def _told(file: ReducedFile) -> str:
     if file.unreadable:
         parts.append(f"{_rows(file.unreadable)} left out that can't be read")
     if file.emptied:
-        parts.append(f"without or shortened: {', '.join(file.emptied)}")
+        parts.append(f"emptied or shortened: {', '.join(file.emptied)}")
     return "; ".join(parts) + "."
 
 

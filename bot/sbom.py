@@ -12,7 +12,7 @@ from typing import Any
 #: A requirement: its name, its extras, and the extra that it belongs to itself.
 _REQUIREMENT = re.compile(r"^([\w.-]+)\s*(?:\[([^]]*)\])?")
 #: Extras of the bot itself, if they are installed; ``dev`` is for development only.
-_EXTRAS = frozenset({"ocr"})
+_EXTRAS = frozenset({"ocr", "heic"})
 _OF_EXTRA = re.compile(r"extra\s*==\s*['\"]([^'\"]+)['\"]")
 
 

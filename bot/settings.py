@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     log_format: Format = Field("text", description="text or json")
     metrics_address: str | None = Field(None, description="Where metrics are served: host:port")
     largest_import_mb: int = Field(
-        100, ge=1, le=1_000, description="The largest file of LinkedIn's that is read, in MB"
+        100, ge=1, le=1_000, description="The largest LinkedIn file that people may import, in MB"
     )
 
     @field_validator("*", mode="before")

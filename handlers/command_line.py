@@ -32,7 +32,7 @@ from handlers.figures import (
     team_stats,
 )
 from handlers.front_door import front_door
-from handlers.imports import dropped_files, import_guide, linkedin_page
+from handlers.imports import dropped_files, import_guide, linkedin_page, split_texts
 from handlers.message_text import plain_text
 from handlers.payloads import Surface
 from handlers.people import (
@@ -86,6 +86,7 @@ async def direct_message(visit: Visit) -> None:
         return
     if text or event.get("subtype") != "file_share":
         await run(visit, text)
+    await split_texts.advise_on_parts(visit)
 
 
 async def run(visit: Visit, line: str) -> None:

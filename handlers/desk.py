@@ -38,7 +38,7 @@ class Desk:
         proxy: The HTTP proxy to Slack, if the environment names one.
         acknowledge_by: Seconds after which a payload is acknowledged even if its handler is not
             done.
-        largest_import: The largest file of LinkedIn's that is read, in bytes.
+        largest_import: The largest LinkedIn file that people may import, in bytes.
     """
 
     store: Store

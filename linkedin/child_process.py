@@ -1,8 +1,7 @@
 """Reading untrusted files in child processes, which may use little time and memory.
 
-So a file that costs more than it should ends that process and not the bot, and the bot serves
-others in the meantime. macOS does not enforce the memory limit; only the limits of the readers
-hold there.
+A file that costs too much ends that process and not the bot, which serves others in the meantime.
+macOS does not enforce the memory limit; only the limits of the readers apply there.
 """
 
 import asyncio

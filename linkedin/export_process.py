@@ -1,8 +1,8 @@
 """Reads LinkedIn's exports in a child process, and hands their records over in batches.
 
 ``python -m linkedin.export_process`` is that process. It inherits the open file, so that the file
-needs no name on disk, and writes one record a line. It waits while the bot is busy with the
-records before, so neither of them holds them all.
+needs no name on disk, and writes one record a line. It waits while the bot handles a batch, so
+neither process holds all records.
 """
 
 import asyncio

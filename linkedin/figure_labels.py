@@ -1,4 +1,4 @@
-"""Labels of LinkedIn's post analytics, in every language of the word tables."""
+"""Labels of LinkedIn's post analytics, in each language of `domain.languages`."""
 
 from collections.abc import Callable, Mapping
 
@@ -22,6 +22,11 @@ _WORDS: Mapping[Figure, Callable[[AnalyticsWords], str]] = {
     Figure.ARTICLE_VIEWS: lambda words: words.article_views,
     Figure.EMAIL_SENDS: lambda words: words.email_sends,
 }
+_OF_ONE: Mapping[Figure, Callable[[AnalyticsWords], str]] = {
+    Figure.REACTIONS: lambda words: words.one_reaction,
+    Figure.COMMENTS: lambda words: words.one_comment,
+    Figure.REPOSTS: lambda words: words.one_repost,
+}
 
 
 def _key(label: str) -> str:
@@ -34,6 +39,7 @@ def _keys(words: Callable[[AnalyticsWords], str]) -> frozenset[str]:
 
 
 _FIGURES = {key: figure for figure, words in _WORDS.items() for key in _keys(words)}
+_FIGURES_OF_ONE = {key: figure for figure, words in _OF_ONE.items() for key in _keys(words)}
 _COMPANY = _keys(lambda words: words.company)
 _OTHER = _keys(lambda words: words.other)
 
@@ -41,6 +47,11 @@ _OTHER = _keys(lambda words: words.other)
 def labels_of_figures() -> Mapping[str, Figure]:
     """Every label of a count in any language, in lower case."""
     return _FIGURES
+
+
+def labels_of_one() -> Mapping[str, Figure]:
+    """Every label in the singular in any language, in lower case: ``1 comment``."""
+    return _FIGURES_OF_ONE
 
 
 def figure_of(label: str) -> Figure | None:

@@ -1,4 +1,4 @@
-"""Records as lines of text, to hand from one process to another."""
+"""Records as lines of text, for the pipe between two processes."""
 
 from functools import cache
 from typing import Any, get_args

@@ -1,4 +1,4 @@
-"""What LinkedIn's files, pages and screens say, as records: what all readers here give.
+"""Records of LinkedIn's files, pages and screenshots: the values that every reader returns.
 
 A figure that is not stated is missing, never 0. No record holds a message's or a comment's text.
 """
@@ -36,7 +36,7 @@ class Figure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record stands.
+    """Where a record was read.
 
     Args:
         file: The file's name, within an archive the entry's: ``"Shares.csv"``; or a sheet's:

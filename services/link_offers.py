@@ -37,7 +37,7 @@ def wants_link_offers(session: Session, asker: Asker, now: datetime) -> bool:
 def links_to_offer(
     session: Session, submission: Submission, addresses: Sequence[str]
 ) -> dict[str, PostLink]:
-    """The links to recent posts that nobody logged and that this member was not offered before.
+    """The links to recent posts that are not logged and were not offered to this member before.
 
     They count as offered from then on.
 

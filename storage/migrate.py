@@ -71,7 +71,7 @@ def is_known(revision: str) -> bool:
 
 
 def _back_up(engine: Engine, revision: str) -> None:
-    """Makes a backup of an SQLite file, as nobody writes: migrations go forward only."""
+    """Backs up an SQLite file, while the bot does not write: migrations go forward only."""
     database = file_of(engine.url)
     if database is None:
         return

@@ -146,6 +146,7 @@ class Action(StrEnum):
     # Importing what LinkedIn gives.
     IMPORT_FILE = "import_linkedin_file"
     IMPORT_POSTS = "import_posts_of_file"
+    CANCEL_FILE = "cancel_private_file"
 
 
 class Shortcut(StrEnum):

@@ -22,14 +22,15 @@ def link_offer(links: Sequence[tuple[date | None, str, str | None]]) -> Message:
             the value of the button that opens the form; at least one.
     """
     title = "Is this LinkedIn post yours?" if len(links) == 1 else "Are these LinkedIn posts yours?"
-    why = "Log its views, and I say how it did."
+    its, it = ("its", "it") if len(links) == 1 else ("their", "they")
+    why = f"Log {its} views, and I say how {it} did."
     lines = [_named(day, first_words) for day, first_words, _ in links]
     rows = [
         blocks.section(line, accessory=blocks.button("Log this post", Action.OPEN_LOG, value))
         for line, (_, _, value) in zip(lines, links, strict=True)
     ]
     return Message(
-        f"{title} {why} {'; '.join(lines)}. `/ssi log` with its link logs it. {_STOP}",
+        f"{title} {why} {'; '.join(lines)}. `/ssi log` with a link logs that post. {_STOP}",
         (
             blocks.section(f"*{title}* {why}"),
             *rows,

@@ -351,10 +351,10 @@ def _fell(before: Fraction | None, now: Fraction, points: int) -> bool:
 
 
 def _is_silent(account: MemberAccount, until: date, *, owned: bool) -> bool:
-    if account.touched_on is None:
-        # A recently listed account has had no time for a touch.
-        return owned and account.since <= until
-    return account.touched_on <= until
+    if account.since > until:
+        # A recently listed account has had no time for a touch; an import may know old ones.
+        return False
+    return owned if account.touched_on is None else account.touched_on <= until
 
 
 def _latest_first(engaged: Iterable[EngagedTarget]) -> list[EngagedTarget]:

@@ -56,6 +56,7 @@ class PostEntry:
         confirmed: Questions already answered with yes.
         known_views: The stored views when ``VIEWS_FELL`` was answered.
         title: Empty keeps the stored one.
+        members_reached: How many people saw the post, as LinkedIn's page says.
     """
 
     link: PostLink
@@ -67,6 +68,7 @@ class PostEntry:
     known_views: int | None = None
     title: str = ""
     undated_on: date | None = None
+    members_reached: int | None = None
 
 
 def title_of(entry: PostEntry, author: str) -> str:

@@ -1,1 +1,1 @@
-"""Files and pages that LinkedIn gives: what they say, and what becomes of it."""
+"""Values of imports: what LinkedIn's files and pages say, previews, results."""

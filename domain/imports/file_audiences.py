@@ -1,4 +1,4 @@
-"""Companies whose people saw a post, as its export says."""
+"""The companies of a post's readers, from its export."""
 
 from dataclasses import dataclass
 

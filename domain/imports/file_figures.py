@@ -1,6 +1,6 @@
-"""A post's figures from a file, put in their place among those of other moments.
+"""A post's figures from a file, put in order of time among its other snapshots.
 
-A file tells how a post stood when it was exported, which may be before what its member typed since.
+A file has a post's figures as of its export, which may be older than figures that a member typed.
 """
 
 from bisect import bisect_right

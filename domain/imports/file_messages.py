@@ -1,4 +1,4 @@
-"""Messages in files: what an import would do with the DMs, and the months that are then known."""
+"""DMs in files: what an import would save, and the target share month by month."""
 
 from dataclasses import dataclass
 from datetime import date

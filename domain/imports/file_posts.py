@@ -1,4 +1,4 @@
-"""Posts in files: as a file states them, and what an import would do with them."""
+"""Posts in files: as a file states them, and as an import would save them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

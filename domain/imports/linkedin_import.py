@@ -1,4 +1,4 @@
-"""A file of LinkedIn: what an import of it would do, and what it did."""
+"""An import of a LinkedIn file: its preview, and its result."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -61,6 +61,7 @@ class FilePreview:
         refused_count: How many rows these are.
         owner: Whose archive it is, by its own words; ``""`` if it does not say.
         is_of_another: Whether that is not the person's own name.
+        is_private: Whether it has messages or comments, so that it should not stay in Slack.
     """
 
     file: DroppedFile
@@ -69,6 +70,7 @@ class FilePreview:
     refused_count: int = 0
     owner: str = ""
     is_of_another: bool = False
+    is_private: bool = False
 
     @property
     def changes(self) -> int:

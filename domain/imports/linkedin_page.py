@@ -1,4 +1,4 @@
-"""What a page of LinkedIn's says, copied as text or as a picture."""
+"""What one of LinkedIn's pages says, pasted as text or sent as screenshots."""
 
 from dataclasses import dataclass, field
 
@@ -27,6 +27,7 @@ class LinkedInPage:
     Args:
         link: The post's, if the page has one.
         figures: The post's figures that are sure.
+        members_reached: How many people saw the post, if that is sure.
         guesses: Figures that the unsure values would be, to fill a form with.
         score: The SSI score.
         people: A line for each person, with what they do.
@@ -39,6 +40,7 @@ class LinkedInPage:
     score: SsiScore | None = None
     people: tuple[str, ...] = ()
     unsure: tuple[Unsure, ...] = ()
+    members_reached: int | None = None
 
     @property
     def is_of_post(self) -> bool:

@@ -1,4 +1,4 @@
-"""Which DMs of a file are logged already, decided by the person and the day."""
+"""Finds the DMs of a file that are already logged, by person and day."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

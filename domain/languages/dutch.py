@@ -112,6 +112,8 @@ _GIVEN_NAMES = (
 _ANALYTICS = AnalyticsWords(
     comments="commentaren",
     reposts="reposts",
+    one_comment="commentaar",
+    one_repost="repost",
 )
 
 DUTCH = Language(

@@ -103,8 +103,10 @@ _GIVEN_NAMES = (
 )
 
 _ANALYTICS = AnalyticsWords(
-    reactions="reaktiot",
-    comments="kommentit",
+    reactions="reaktiot, reaktiota",
+    comments="kommentit, kommenttia",
+    one_reaction="reaktio",
+    one_comment="kommentti",
 )
 
 FINNISH = Language(

@@ -120,6 +120,9 @@ class AnalyticsWords:
         reactions: Reactions.
         comments: Comments.
         reposts: Reposts.
+        one_reaction: A reaction, as in ``1 reaction``.
+        one_comment: A comment; alone, it is often a button.
+        one_repost: A repost; alone, it is often a button.
         saves: How often the post was saved.
         sends: How often it was sent in messages.
         link_engagements: Clicks on the post's link.
@@ -139,6 +142,9 @@ class AnalyticsWords:
     reactions: str = ""
     comments: str = ""
     reposts: str = ""
+    one_reaction: str = ""
+    one_comment: str = ""
+    one_repost: str = ""
     saves: str = ""
     sends: str = ""
     link_engagements: str = ""

@@ -99,6 +99,8 @@ _GIVEN_NAMES = (
 _ANALYTICS = AnalyticsWords(
     reactions="reaksjoner",
     comments="kommentarer",
+    one_reaction="reaksjon",
+    one_comment="kommentar",
 )
 
 NORWEGIAN = Language(

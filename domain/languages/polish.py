@@ -112,8 +112,10 @@ _GIVEN_NAMES = (
 )
 
 _ANALYTICS = AnalyticsWords(
-    reactions="reakcje",
-    comments="komentarze",
+    reactions="reakcje, reakcji",
+    comments="komentarze, komentarzy",
+    one_reaction="reakcja",
+    one_comment="komentarz",
 )
 
 POLISH = Language(

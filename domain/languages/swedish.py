@@ -99,6 +99,8 @@ _GIVEN_NAMES = (
 _ANALYTICS = AnalyticsWords(
     reactions="reaktioner",
     comments="kommentarer",
+    one_reaction="reaktion",
+    one_comment="kommentar",
 )
 
 SWEDISH = Language(

@@ -22,12 +22,9 @@ class NearCompanies:
 
     def near(self, name: str) -> tuple[int, ...]:
         """The ids of at most three companies, the nearest first; callers must ask."""
-        few = {
-            known
-            for mark in _marks(match_key(name))
-            for known in self._by_mark.get(mark, ())
-            if len(self._by_mark[mark]) <= _COMMON
-        }
+        marked = (self._by_mark.get(mark, ()) for mark in _marks(match_key(name)))
+        # A common mark may have thousands: they are not even looked at.
+        few = {known for each in marked if len(each) <= _COMMON for known in each}
         return closest(name, sorted(few, key=lambda known: known.id)) if few else ()
 
 

@@ -279,7 +279,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "import",
         (),
         "import",
-        "How to hand over what LinkedIn gives you, or a list of target accounts.",
+        "How to import files, pages and screenshots from LinkedIn, or a list of target accounts.",
         ("import",),
         alone(ShowImport(), "import"),
     ),

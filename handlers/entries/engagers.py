@@ -22,7 +22,7 @@ from services.entries.log_post import read_post_link
 from services.entries.own_posts import own_post, own_post_with_link, recent_posts
 from views import notices
 from views.blocks import Modal
-from views.entries.engagers import engagers_form, recognised_message
+from views.entries.engagers import TOO_LONG, engagers_form, recognised_message
 from views.ids import Action, Field, Form
 from views.limits import BUTTON_VALUE, INPUT_TEXT
 
@@ -60,6 +60,8 @@ async def list_engagers(visit: Visit, link: str, names: str) -> None:
             "Which post did these people engage with? Add its link in the form, or paste them "
             "below `engagers` and the link."
         )
+    if not fits:
+        text = f"{text} {TOO_LONG}"
     carried = packed if fits and (link or names) else None
     await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_ENGAGERS, carried))
 

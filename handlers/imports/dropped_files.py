@@ -1,4 +1,4 @@
-"""Files dropped into the direct messages: what each is, and who takes it."""
+"""Files dropped into the direct messages: hands each kind to its handler."""
 
 from collections.abc import Sequence
 

@@ -30,7 +30,7 @@ from services.imports.importing import (
 )
 from views.ids import Action
 from views.imports.import_preview import file_preview
-from views.imports.import_result import file_imported, reading
+from views.imports.import_result import file_imported, private_file_cancelled, reading
 
 #: How the names of LinkedIn's files end. What a file is, its content says.
 _EXTENSIONS = frozenset({".xlsx", ".csv", ".zip"})
@@ -39,9 +39,10 @@ _SMALLER = "Drop only the part that you want to import: of an archive, a file su
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
-    """Registers the preview's buttons; *Cancel* is that of account lists."""
+    """Registers the preview's buttons; another *Cancel* is that of account lists."""
     app.action(Action.IMPORT_FILE)(front_door(desk, import_everything))
     app.action(Action.IMPORT_POSTS)(front_door(desk, import_posts))
+    app.action(Action.CANCEL_FILE)(front_door(desk, cancel_private))
 
 
 def may_be_linkedin_files(files: Sequence[Payload]) -> bool:
@@ -85,6 +86,11 @@ async def import_posts(visit: Visit) -> None:
     await _import(visit, Choice.POSTS)
 
 
+async def cancel_private(visit: Visit) -> None:
+    """Handles *Cancel* of a file with messages or comments."""
+    await visit.answer(private_file_cancelled(), replace=True)
+
+
 async def _import(visit: Visit, choice: Choice) -> None:
     await visit.acknowledge()
     person = await visit.person()
@@ -105,7 +111,7 @@ async def _import(visit: Visit, choice: Choice) -> None:
         await store.run(save_batch, submission, act_id, intake, batch)
         await progress.advance()
     result = await store.run(finish_import, submission, act_id, intakes, name)
-    await visit.answer(file_imported(result), replace=True)
+    await visit.answer(file_imported(result, is_private=content.is_private), replace=True)
     publish_home_soon(visit)
 
 

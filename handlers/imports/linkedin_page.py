@@ -48,7 +48,8 @@ async def answer_page(visit: Visit, page: LinkedInPage) -> None:
         link = page.link.url if page.link else ""
         await engagers.list_engagers(visit, link, "\n".join(page.people))
     elif page.link and not page.unsure and not page.people:
-        await log_post.log_line(visit, LogLine(page.link.url, page.figures))
+        entry = PostEntry(page.link, page.figures, members_reached=page.members_reached)
+        await log_post.save_post(visit, entry, visit.key)
     else:
         await visit.person()
         posts = () if page.link else (await visit.read(recent_posts, visit.now))[:_MOST_POSTS]
@@ -67,7 +68,8 @@ def _offers(visit: Visit, page: LinkedInPage, posts: Sequence[Post]) -> list[Off
                 Offer(label, f"{Action.OPEN_LOG}:{place}", pack_or_refuse(visit.key, line))
             )
         else:
-            entry = PostEntry(read_post_link(link), page.figures)
+            post = read_post_link(link)
+            entry = PostEntry(post, page.figures, members_reached=page.members_reached)
             offers.append(
                 Offer(label, f"{Action.CONFIRM_LOG}:{place}", pack_or_refuse(visit.key, entry))
             )

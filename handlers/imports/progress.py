@@ -1,4 +1,4 @@
-"""How far a long import is: said in the message whose button began it, and seldom."""
+"""Shows the progress of a long import in the message whose button began it."""
 
 import asyncio
 import logging

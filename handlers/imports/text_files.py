@@ -1,4 +1,4 @@
-"""A text that Slack made a file of: a long paste becomes a snippet."""
+"""Long pastes, which Slack turns into text files (snippets)."""
 
 import io
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Says that reading takes longer, and takes that back once there is an answer."""
+"""Posts that reading takes long, and deletes that message once there is an answer."""
 
 import asyncio
 import contextlib

@@ -5,7 +5,7 @@ An XLSX file with these sheets, named in the member's language:
 - DISCOVERY: the period, then impressions and members reached.
 - ENGAGEMENT: impressions and engagements of each day.
 - TOP POSTS: two rankings of at most 50 posts, side by side: by engagements and by impressions.
-  A post that is in one of them only has an unknown count in the other, not 0.
+  If a post is in only one of them, its count in the other is unknown, not 0.
 - FOLLOWERS: the total, then the new ones of each day.
 - DEMOGRAPHICS, in 2026 two sheets of them: not read.
 
@@ -15,7 +15,7 @@ the day or the month first; `linkedin.exports.written_dates` tells which. Cells 
 blank may hold a number as text, and counts may be below 0.
 
 LinkedIn's “engagements” include clicks, so they are never unique engagers. The figures of young
-posts rise from export to export, so a later one is a further reading and replaces nothing.
+posts rise from export to export, so a later export adds a snapshot and replaces nothing.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
 """The tables of a content analytics export, found by their shape.
 
-Sheets and labels are in the member's language, so that only the shape is sure: a period beside
-a title, dates that begin rows of counts, links to posts beside dates.
+Sheets and labels are in the member's language, so only the shape is certain: a period beside a
+title, dates that begin rows of counts, links to posts beside dates.
 """
 
 from collections.abc import Iterable, Sequence

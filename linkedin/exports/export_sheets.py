@@ -1,4 +1,4 @@
-"""The sheets of one of LinkedIn's analytics workbooks, and what every reader of them needs."""
+"""The sheets of LinkedIn's analytics workbooks: reading cells, and refusing rows."""
 
 import re
 from dataclasses import dataclass, field

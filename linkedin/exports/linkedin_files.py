@@ -1,4 +1,4 @@
-"""Reads whatever LinkedIn lets a member export, recognised by its content."""
+"""Reads any file that LinkedIn exports for a member, and recognises it by its content."""
 
 from collections.abc import Iterator
 from typing import BinaryIO

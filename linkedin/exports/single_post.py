@@ -1,13 +1,13 @@
 """Reads the analytics of one post: the post → View analytics → Export.
 
 An XLSX file with labels in column A and values in column B, in the member's language: the post's
-address, its date and time, then its counts. Below, or in a sheet of its own, stands who saw it:
+address, its date and time, then its counts. Below, or in a sheet of its own, are its readers:
 category, value, percentage.
 
 The older form (``PostAnalytics_Name_7402746946853253120.xlsx``) has two sheets, PERFORMANCE and
 TOP DEMOGRAPHICS, with cells of numbers; the newer one (``SinglePostAnalytics_…``) has one, with
-cells of text. The address may have the post's *share* id, the file's name always has its
-*activity* id. The file does not say of when its counts are.
+cells of text. The address may have the post's *share* id; the file's name always has its
+*activity* id. The file does not say as of when its counts are.
 """
 
 import re

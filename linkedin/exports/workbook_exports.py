@@ -1,8 +1,7 @@
 """Reads the analytics workbooks that LinkedIn exports, recognised by what is in them.
 
-They are small: some rows for a post, some hundred for a year. Larger workbooks are not
-LinkedIn's, or are refused. A workbook is not trusted; `linkedin.workbooks` says what is unpacked,
-and that there are no entities in it.
+They are small: some rows for a post, some hundred for a year. A larger workbook is not LinkedIn's,
+or is refused. A workbook is not trusted; `linkedin.workbooks` says what is unpacked.
 """
 
 import os

@@ -1,8 +1,8 @@
-"""Dates in LinkedIn's exports, which put the day or the month first and do not say which.
+"""Dates in LinkedIn's exports, which have the day or the month first, without saying which.
 
 Dates are text in the member's language: ``9/13/2026``, ``13/9/2026``, ``13.9.2026``. A date that
-begins with its year is read alike everywhere. A program that saved the file again may have made
-numbers of them, which count days from 30 December 1899.
+begins with its year is unambiguous. If another program saved the file again, dates may be
+numbers, which count days from 30 December 1899.
 """
 
 import re

@@ -15,7 +15,7 @@ from domain.languages.polish import POLISH
 from domain.languages.portuguese import PORTUGUESE
 from domain.languages.spanish import SPANISH
 from domain.languages.swedish import SWEDISH
-from linkedin.figure_labels import figure_of, labels_of_figures
+from linkedin.figure_labels import figure_of, labels_of_figures, labels_of_one
 from linkedin.records import Figure
 
 
@@ -62,6 +62,14 @@ def label_in(text: str, *, spelt: bool = True) -> NumberLabel | None:
     return _misread(_letters(plain))
 
 
+def label_of_one(text: str) -> Figure | None:
+    """The count whose label in the singular a text is, with or without accents.
+
+    Beside a 1 or a 0 it is a label; alone, *Comment* and *Repost* are buttons.
+    """
+    return _of_one_by_letters().get(_letters(text))
+
+
 def groups_by_space(label: str) -> bool:
     """Whether a label is of a language that writes ``1 234``; labels of scores are of any."""
     letters = _letters(label)
@@ -97,6 +105,11 @@ def _misread(letters: str) -> NumberLabel | None:
 def _by_letters() -> dict[str, NumberLabel]:
     labels: dict[str, NumberLabel] = {**labels_of_figures(), **_OF_SCORES}
     return {_letters(text): label for text, label in labels.items()}
+
+
+@cache
+def _of_one_by_letters() -> dict[str, Figure]:
+    return {_letters(text): figure for text, figure in labels_of_one().items()}
 
 
 def _letters(text: str) -> str:

@@ -14,7 +14,7 @@ _MARKED_WITHIN = 4
 
 
 def people_of_list(lines: Sequence[str]) -> tuple[Record, ...]:
-    """All people in a text that is a list of people, and doubts about the lines that name nobody.
+    """All people in a text that is a list of people, and doubts about lines without a name.
 
     Returns:
         Empty if no line is one of LinkedIn's page.

@@ -1,15 +1,15 @@
-"""Decodes a picture that nobody vouches for, after a look at its size. Use a child process."""
+"""Decodes an untrusted picture, after a look at its size. Use a child process."""
 
 import io
+from importlib import import_module
 from typing import Any
 
 import numpy as np
-import pillow_heif
 from PIL import Image, ImageOps
 
 from domain.errors import UserError
 
-_FORMATS = ("PNG", "JPEG", "WEBP", "HEIF")
+_FORMATS = ("PNG", "JPEG", "WEBP")
 #: Pixels of a picture; a phone's screen has 4 million, a desktop's 15 million.
 _MOST_PIXELS = 25_000_000
 _SHORTEST_SIDE = 30
@@ -32,10 +32,9 @@ def pixels_of(image: bytes) -> Any:
         UserError: it is no such picture, it is too small, or it has more than 25 million pixels,
             which are not decoded.
     """
-    pillow_heif.register_heif_opener()
     Image.MAX_IMAGE_PIXELS = None  # the size is looked at below
     try:
-        with Image.open(io.BytesIO(image), formats=_FORMATS) as opened:
+        with Image.open(io.BytesIO(image), formats=_formats()) as opened:
             width, height = opened.size
             if width * height > _MOST_PIXELS:
                 raise _TOO_LARGE
@@ -52,3 +51,12 @@ def pixels_of(image: bytes) -> Any:
     if scale < 1:
         flat = flat.resize((_WIDTH, max(round(flat.height * _WIDTH / flat.width), 1)))
     return np.asarray(flat)[:, :, ::-1]  # blue, green, red
+
+
+def _formats() -> tuple[str, ...]:
+    """The formats that are read; HEIF only with the extra ``heic``."""
+    try:
+        import_module("pillow_heif").register_heif_opener()
+    except ImportError:
+        return _FORMATS
+    return (*_FORMATS, "HEIF")

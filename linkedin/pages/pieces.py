@@ -6,7 +6,7 @@ Pasted text and screenshots become the same pieces, so one module pairs labels w
 import re
 from dataclasses import dataclass, field
 
-from linkedin.pages.number_labels import NumberLabel, label_in
+from linkedin.pages.number_labels import NumberLabel, label_in, label_of_one
 from linkedin.pages.shown_numbers import ShownNumber, split_number
 
 #: What separates facts on one line: ``45 reactions • 12 comments``.
@@ -105,4 +105,6 @@ def read_piece(text: str, box: Box, *, certain: bool = True, spelt: bool = True)
     if not rest or (number.percent and len(text) <= _LONGEST_TOP):
         return Piece(text, box, certain, None, number)
     label = None if before and after else label_in(rest, spelt=spelt)
+    if not label and number.count in (0, 1):
+        label = label_of_one(rest)
     return Piece(text, box, certain, label, number if label else None)

@@ -26,7 +26,8 @@ _MOST_COMPUTING = 40
 _LONGEST = 60.0
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _WEBP, _HEIF = b"WEBP", b"ftyp"
-_PACKAGES = ("rapidocr", "onnxruntime", "PIL", "pillow_heif")
+_PACKAGES = ("rapidocr", "onnxruntime", "PIL")
+_HEIF_PACKAGE = "pillow_heif"
 _COPY = "Or open that page on a computer, copy it whole (⌘A ⌘C or Ctrl+A Ctrl+C) and paste it here."
 _TOO_MUCH = UserError(
     "Reading that picture takes more time or memory than I may use.",
@@ -73,6 +74,12 @@ class ScreenReader:
                 "I can't read pictures yet.",
                 "Ask your admin to install what it takes: `pip install 'ssi-coach[ocr]'`. " + _COPY,
             )
+        if image[4:8] == _HEIF and not find_spec(_HEIF_PACKAGE):
+            raise UserError(
+                "I can't read HEIC pictures.",
+                "Send it as PNG or JPEG, or ask your admin to install what HEIC takes: "
+                f"`pip install 'ssi-coach[heic]'`. {_COPY}",
+            )
         try:
             async with asyncio.timeout(_LONGEST), self._child.answering(image, _TOO_MUCH) as output:
                 answer = await output.read()
@@ -81,7 +88,7 @@ class ScreenReader:
         records = await asyncio.to_thread(_read, answer)
         if not records:
             raise UserError(
-                "I see no figures of LinkedIn in that picture.",
+                "I see no LinkedIn figures in that picture.",
                 f"Send a screenshot of a post's analytics, its reactions or the SSI page. {_COPY}",
             )
         return records

@@ -1,4 +1,4 @@
-"""The figures that a page states about a post, and what is doubtful about them."""
+"""The figures that a page states about a post, and doubts about them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Recognises the texts in a picture, by RapidOCR with the models in its package.
 
-It costs much: run it in a child process. Nothing is downloaded.
+It takes much memory and time: run it in a child process. It downloads nothing.
 """
 
 from collections.abc import Iterator, Sequence

@@ -113,7 +113,13 @@ def log_post(
         merged = listed.add(submission, post, people, merged, act_id)
     if people or not entry.figures.empty:
         storage.entries.snapshots.add_snapshot(
-            session, post, merged, submission.now, act_id, corrects=corrects
+            session,
+            post,
+            merged,
+            submission.now,
+            act_id,
+            corrects=corrects,
+            members_reached=entry.members_reached,
         )
     read = shown_post(post, merged, post.counted_at, submission.zone)
     warm = (
@@ -232,7 +238,7 @@ def _add(
         "logged_at": submission.now,
         "made_by": act_id,
     }
-    return storage.entries.snapshots.add_post(session, about, figures)
+    return storage.entries.snapshots.add_post(session, about, figures, entry.members_reached)
 
 
 def _change(

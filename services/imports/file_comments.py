@@ -1,7 +1,7 @@
 """The comments of a file: when the member commented on which post.
 
-A file does not say whose post it is. So a comment is at an account only if the member logged one
-on the same post there.
+A file does not say whose post it is. So a comment belongs to an account only if the member has
+logged another comment on the same post at that account.
 """
 
 from array import array

@@ -1,6 +1,6 @@
 """The messages of a file: DMs, with people at target accounts by name, and replies to them.
 
-Nothing else of a message is kept, and of a stranger only what tells them apart.
+Nothing else of a message is kept, and of a stranger no name.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The posts of a file: those that are new, and figures of those that are known."""
+"""The posts of a file: new posts, and new figures of logged posts."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

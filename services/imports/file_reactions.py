@@ -1,4 +1,4 @@
-"""The reactions of a file: told, and not kept."""
+"""The reactions of a file: counted for the preview, and not saved."""
 
 from collections.abc import Iterator
 from datetime import datetime

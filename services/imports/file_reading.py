@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.errors import UserError
-from linkedin.records import Doubt, OwnerRecord, Record, RefusedRow
+from linkedin.records import CommentRecord, Doubt, MessageRecord, OwnerRecord, Record, RefusedRow
 from services.imports.file_audiences import AudiencesIntake
 from services.imports.file_comments import CommentsIntake
 from services.imports.file_messages import MessagesIntake
@@ -36,6 +36,7 @@ class FileContent:
         uploaded_at: When it was dropped: the moment of figures without one.
         digest: Identifies its bytes.
         owner: Whose archive it is, by its own words; ``""`` if it does not say.
+        is_private: Whether it has messages or comments.
     """
 
     uploaded_at: datetime
@@ -43,6 +44,7 @@ class FileContent:
     intakes: tuple[Intake, ...] = field(default_factory=_intakes)
     refusals: Refusals = field(default_factory=Refusals)
     owner: str = ""
+    is_private: bool = False
     _records: int = 0
 
     def take(self, records: Iterable[Record]) -> None:
@@ -61,6 +63,7 @@ class FileContent:
                 case OwnerRecord():
                     self.owner = self.owner or record.name
                 case _:
+                    self.is_private |= isinstance(record, MessageRecord | CommentRecord)
                     for each in self.intakes:
                         each.take(record, self.uploaded_at)
         if self._records > _MOST_RECORDS:

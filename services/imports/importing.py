@@ -45,6 +45,7 @@ def preview_import(
         refusals.count,
         content.owner,
         is_of_another=_is_of_another(content.owner, person.profile.name),
+        is_private=content.is_private,
     )
 
 

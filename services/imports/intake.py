@@ -1,4 +1,4 @@
-"""What an import does with one kind of record: an intake for each kind."""
+"""The intake of one kind of record: collects, previews and saves it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -11,7 +11,7 @@ from domain.typed.numbers import parse_count
 from linkedin.pages.page_text import read_page_text
 from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
 
-#: The figures that are stored, by their names in `Figures`.
+#: The figures that count, by their names in `Figures`.
 _STORED = {
     Figure.IMPRESSIONS: "views",
     Figure.REACTIONS: "reactions",
@@ -59,7 +59,7 @@ def page_of(records: Iterable[Record]) -> LinkedInPage | None:
     doubts += contradicted.values()
     figures = {name: count for name, count in figures.items() if name not in contradicted}
     stored = {_STORED[name]: count for name, count in figures.items() if name in _STORED}
-    # What is not stored is not asked about.
+    # What does not count is not asked about.
     asked = [each for each in doubts if score is not None or _is_stored(each)]
     if score is None and not (stored or people or asked):
         return None
@@ -70,6 +70,7 @@ def page_of(records: Iterable[Record]) -> LinkedInPage | None:
         score,
         tuple(people),
         tuple(Unsure(each.label, each.text) for each in asked),
+        figures.get(Figure.MEMBERS_REACHED),
     )
 
 

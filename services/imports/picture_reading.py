@@ -32,7 +32,7 @@ class PictureReader:
         page = page_of(records)
         if page is None:
             raise UserError(
-                "I see no figures in that picture that I keep.",
+                "I keep none of the figures in that picture.",
                 "`/ssi import` shows which pages I can read.",
             )
         return page

@@ -1,4 +1,4 @@
-"""Which logged posts the posts of a file are: by an id, else by the clocks of two ids."""
+"""Finds the logged post for each post of a file: by an id, else by the clocks of two ids."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator

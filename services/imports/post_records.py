@@ -1,4 +1,4 @@
-"""A file's records of posts, joined: one post may stand in several of its tables."""
+"""Merges a file's records of one post, which may be in several tables."""
 
 from collections.abc import Iterator
 from dataclasses import replace

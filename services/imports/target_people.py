@@ -1,7 +1,7 @@
-"""Which of the people in a file work at a target account, by the list of today.
+"""Decides which people in a file work at a target account, by today's list.
 
-Nobody is asked: a file may have thousands of people. A person who may be at a target is none then,
-and is counted for the member to see.
+The member is not asked, because a file may have thousands of people. A person about whom it is
+unclear counts as not at one; the preview says how many these are.
 """
 
 from collections import defaultdict

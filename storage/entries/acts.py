@@ -1,12 +1,12 @@
 """Queries about acts, and undoing them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Date, Executable, and_, bindparam, update
+from sqlalchemy import Date, Executable, and_, bindparam, case, update
 from sqlalchemy import select as plain_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, select
@@ -190,14 +190,14 @@ def undo_act(session: Session, act_id: int) -> None:
     storage.targets.references.restore_referenced(session, act_id)
     for table in ENTRIES:
         restored = update(table).where(col(table.removed_by) == act_id).values(removed_by=None)
-        session.execute(restored, execution_options={"synchronize_session": "fetch"})
+        session.execute(restored)
     for table in ENTRIES:
         removed = (
             update(table)
             .where(col(table.made_by) == act_id, *storage.targets.references.is_unreferenced(table))
             .values(removed_by=act_id)
         )
-        session.execute(removed, execution_options={"synchronize_session": "fetch"})
+        session.execute(removed)
     storage.entries.snapshots.recount_posts_of(session, act_id)
 
 
@@ -216,20 +216,64 @@ def with_values_after(before: dict[str, Any], row: SQLModel) -> dict[str, Any]:
 
 
 def restore_values(session: Session, befores: Sequence[dict[str, Any]]) -> None:
-    """Sets columns back to the values from `values_before`, in up to 20,000 rows."""
-    for before, row in _rows_of(session, befores):
-        made = before.get("made", {})
-        for name, value in before["values"].items():
-            if name not in made or _plain(getattr(row, name)) == made[name]:
-                setattr(row, name, _typed(type(row), name, value))
-        session.add(row)
+    """Sets columns back to the values from `values_before`, in up to 20,000 rows.
+
+    It loads none of them, which would hold the only writer for a second.
+    """
+    session.flush()
+    alike: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[dict[str, Any]]] = {}
+    for before in befores:
+        if before["values"]:
+            key = before["table"], tuple(before["values"]), tuple(before.get("made", ()))
+            alike.setdefault(key, []).append(before)
+    for (table, names, made), rows in alike.items():
+        values = [_parameters(each, names, made) for each in rows]
+        session.connection().execute(_restored(table, names, made), values)
+    tables = {_BY_NAME[table] for table, _, _ in alike}
+    for row in list(session):
+        if type(row) in tables:
+            session.expire(row)
+
+
+def _restored(table: str, names: Sequence[str], made: Sequence[str]) -> Executable:
+    """Sets columns of a row back; those in ``made`` only if they still have the act's value."""
+    columns = SQLModel.metadata.tables[table].c
+
+    def restored(name: str) -> Any:
+        column = columns[name]
+        earlier = bindparam(f"earlier_{name}", type_=column.type)
+        if name not in made:
+            return earlier
+        unchanged = column.is_not_distinct_from(bindparam(f"made_{name}", type_=column.type))
+        return case((unchanged, earlier), else_=column)
+
+    same_row = columns.id == bindparam("row")
+    return update(columns.id.table).where(same_row).values({n: restored(n) for n in names})
+
+
+def _parameters(before: Any, names: Sequence[str], made: Sequence[str]) -> dict[str, Any]:
+    table = before["table"]
+    return {
+        "row": before["id"],
+        **{f"earlier_{each}": _typed(table, each, before["values"][each]) for each in names},
+        **{f"made_{each}": _typed(table, each, before["made"][each]) for each in made},
+    }
 
 
 def changed_rows(session: Session, act_id: int) -> list[SQLModel]:
-    """The rows whose columns an act changed, except rows deleted by now."""
+    """The rows whose columns an act changed, in that order, except rows deleted by now."""
     act = session.get(ActRow, act_id)
     befores = (act.before or {}).get("rows", ()) if act is not None else ()
-    return [row for _, row in _rows_of(session, befores)]
+    keys = list(dict.fromkeys((each["table"], each["id"]) for each in befores))
+    found: dict[tuple[str, int], SQLModel] = {}
+    for first in range(0, len(keys), _BATCH):
+        batch = keys[first : first + _BATCH]
+        for name in {name for name, _ in batch}:
+            table = _BY_NAME[name]
+            row_ids = [row_id for each, row_id in batch if each == name]
+            for row in session.exec(select(table).where(col(table.id).in_(row_ids))):
+                found[name, getattr(row, "id", 0)] = row
+    return [found[key] for key in keys if key in found]
 
 
 def rows_changed(session: Session, act_id: int, table: type[SQLModel]) -> set[int]:
@@ -239,34 +283,16 @@ def rows_changed(session: Session, act_id: int, table: type[SQLModel]) -> set[in
     return {each["id"] for each in befores if each["table"] == table.__tablename__}
 
 
-def _rows_of(
-    session: Session, befores: Sequence[dict[str, Any]]
-) -> Iterator[tuple[dict[str, Any], SQLModel]]:
-    """Each stored value with its row, without rows deleted by now; reads them in batches."""
-    for first in range(0, len(befores), _BATCH):
-        batch = befores[first : first + _BATCH]
-        found: dict[tuple[str, int], SQLModel] = {}
-        for name in {each["table"] for each in batch}:
-            row_ids = [each["id"] for each in batch if each["table"] == name]
-            table = _BY_NAME[name]
-            for row in session.exec(select(table).where(col(table.id).in_(row_ids))):
-                found[name, getattr(row, "id", 0)] = row
-        for each in batch:
-            row_now = found.get((each["table"], each["id"]))
-            if row_now is not None:
-                yield each, row_now
-
-
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
 
 
-def _typed(table: type[SQLModel], name: str, value: Any) -> Any:
+def _typed(table: str, name: str, value: Any) -> Any:
     if value is None:
         return None
-    column = SQLModel.metadata.tables[str(table.__tablename__)].c[name].type
+    column = SQLModel.metadata.tables[table].c[name].type
     if isinstance(column, UtcDateTime):
         return datetime.fromisoformat(value)
     if isinstance(column, Date):

@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select
+from sqlalchemy import ScalarSelect, Select, update
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
@@ -37,17 +37,7 @@ def newest_snapshot(
 
 def newest_as_of(as_of: Any, *selected: Any) -> Select[Any]:
     """Selects columns of the newest live snapshot, not later than a moment, of a query's post."""
-    return (
-        plain_select(*selected)
-        .where(
-            col(SnapshotRow.post_id) == col(PostRow.id),
-            col(SnapshotRow.removed_by).is_(None),
-            col(SnapshotRow.taken_at) <= as_of,
-        )
-        .order_by(col(SnapshotRow.taken_at).desc(), col(SnapshotRow.id).desc())
-        .limit(1)
-        .correlate(PostRow)
-    )
+    return _newest(*selected).where(col(SnapshotRow.taken_at) <= as_of)
 
 
 def newest_snapshot_id(as_of: Any) -> ScalarSelect[int | None]:
@@ -70,11 +60,13 @@ def add_post_of_file(session: Session, about: Mapping[str, Any], first: FigureAt
     counted = {**vars(first.figures), "counted_at": first.taken_at} if first else {}
     post_id = insert_row(session, PostRow, {**about, **counted})
     if first is not None:
-        _insert_placed(session, about["workspace_id"], post_id, first, about["made_by"])
+        _insert(session, about["workspace_id"], post_id, first, about["made_by"])
     return post_id
 
 
-def add_post(session: Session, about: Mapping[str, Any], first: Figures) -> int:
+def add_post(
+    session: Session, about: Mapping[str, Any], first: Figures, members_reached: int | None = None
+) -> int:
     """Inserts a post with its first figures, if any are known, and returns its id.
 
     Args:
@@ -83,9 +75,8 @@ def add_post(session: Session, about: Mapping[str, Any], first: Figures) -> int:
     counted = {} if first.empty else {**vars(first), "counted_at": about["logged_at"]}
     post_id = insert_row(session, PostRow, {**about, **counted})
     if counted:
-        _insert(
-            session, about["workspace_id"], post_id, first, about["logged_at"], about["made_by"]
-        )
+        at = FigureAt(about["logged_at"], first, members_reached=members_reached)
+        _insert(session, about["workspace_id"], post_id, at, about["made_by"])
     return post_id
 
 
@@ -106,7 +97,7 @@ def place_figures(
             earlier = replaced[change.replaces]
             earlier.removed_by = act_id
             session.add(earlier)
-        _insert_placed(session, post.workspace_id, id_of(post), change.at, act_id)
+        _insert(session, post.workspace_id, id_of(post), change.at, act_id)
         if post.counted_at is None or change.at.taken_at >= post.counted_at:
             _repeat(session, post, vars(change.at.figures), change.at.taken_at)
     session.flush()
@@ -120,6 +111,7 @@ def add_snapshot(
     act_id: int,
     *,
     corrects: bool = False,
+    members_reached: int | None = None,
 ) -> None:
     """Saves a post's figures as its newest snapshot.
 
@@ -132,7 +124,8 @@ def add_snapshot(
         wrong.removed_by = act_id
         session.add(wrong)
     taken_at = max(now, post.counted_at or now)
-    _insert(session, post.workspace_id, id_of(post), figures, taken_at, act_id)
+    at = FigureAt(taken_at, figures, members_reached=members_reached)
+    _insert(session, post.workspace_id, id_of(post), at, act_id)
     _repeat(session, post, vars(figures), taken_at)
 
 
@@ -163,37 +156,40 @@ def correct_since(
         wrong.removed_by = act_id
         session.add(wrong)
         at = FigureAt(wrong.taken_at, right, wrong.total_engagements, wrong.members_reached)
-        _insert_placed(session, post.workspace_id, id_of(post), at, act_id)
+        _insert(session, post.workspace_id, id_of(post), at, act_id)
         _repeat(session, post, vars(right), wrong.taken_at)
     session.flush()
 
 
 def recount_posts_of(session: Session, act_id: int) -> None:
-    """Makes the rows of an act's posts true again, after undo removed and restored snapshots."""
+    """Makes the rows of an act's posts true again, after undo removed and restored snapshots.
+
+    One statement does it: an import may have given thousands of posts new figures.
+    """
     of_act = select(SnapshotRow.post_id).where(SnapshotRow.made_by == act_id)
-    # Posts that the act made are gone with it.
-    others = select(PostRow).where(col(PostRow.id).in_(of_act), col(PostRow.made_by) != act_id)
-    for post in session.exec(others).all():
-        newest = newest_snapshot(session, id_of(post))
-        counts = {name: getattr(newest, name, None) for name in COUNTS}
-        _repeat(session, post, counts, newest.taken_at if newest else None)
+    columns = {name: col(getattr(SnapshotRow, name)) for name in COUNTS}
+    columns["counted_at"] = col(SnapshotRow.taken_at)
+    recounted = (
+        update(PostRow)
+        # Posts that the act made are gone with it.
+        .where(col(PostRow.id).in_(of_act), col(PostRow.made_by) != act_id)
+        .values({name: _newest(each).scalar_subquery() for name, each in columns.items()})
+    )
+    session.execute(recounted)
 
 
-def _insert(
-    session: Session,
-    workspace_id: str,
-    post_id: int,
-    figures: Figures,
-    taken_at: datetime,
-    act_id: int,
-) -> None:
-    about = {"workspace_id": workspace_id, "post_id": post_id, "made_by": act_id}
-    insert_row(session, SnapshotRow, {**vars(figures), **about, "taken_at": taken_at})
+def _newest(*selected: Any) -> Select[Any]:
+    """Selects columns of the newest live snapshot of a query's post."""
+    return (
+        plain_select(*selected)
+        .where(col(SnapshotRow.post_id) == col(PostRow.id), col(SnapshotRow.removed_by).is_(None))
+        .order_by(col(SnapshotRow.taken_at).desc(), col(SnapshotRow.id).desc())
+        .limit(1)
+        .correlate(PostRow)
+    )
 
 
-def _insert_placed(
-    session: Session, workspace_id: str, post_id: int, at: FigureAt, act_id: int
-) -> None:
+def _insert(session: Session, workspace_id: str, post_id: int, at: FigureAt, act_id: int) -> None:
     row = {
         **vars(at.figures),
         "workspace_id": workspace_id,

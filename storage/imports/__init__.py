@@ -1,1 +1,1 @@
-"""Queries about entries that an import may know, and rows that only imports make."""
+"""Queries for imports: entries that may be logged already, and inserts in bulk."""

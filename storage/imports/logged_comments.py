@@ -1,4 +1,4 @@
-"""The comments that a member logged, as an import compares them with a file, and the new ones."""
+"""Queries about logged comments, to compare with a file; inserts of new ones."""
 
 from collections.abc import Sequence
 from datetime import date, datetime

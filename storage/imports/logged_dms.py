@@ -1,4 +1,4 @@
-"""The DMs that a member logged, as an import compares them with a file, and the new ones."""
+"""Queries about logged DMs, to compare with a file; inserts of new ones."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence

@@ -1,4 +1,4 @@
-"""The posts that a file's posts may be, and their figures over time, many at once."""
+"""Queries about the logged posts that a file may name, and their snapshots, in bulk."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence

@@ -1,4 +1,4 @@
-"""The contacts at a member's target accounts, by the names that a file may have for them."""
+"""Queries about contacts at a member's target accounts, by name and alias."""
 
 from collections.abc import Collection
 

@@ -29,6 +29,8 @@ async def test_the_bill_has_the_pinned_packages_of_the_bot_and_no_tool(tmp_path:
     assert direct <= set(named)
     # An extra of a dependency, and a dependency of a dependency.
     assert {"psycopg-binary", "aiosignal"} <= set(named)
+    # Extras of the bot that are installed.
+    assert {"rapidocr", "pillow-heif"} <= set(named)
     assert not {"pytest", "mypy", "ruff", "playwright"} & set(named)
 
     refs = {each["bom-ref"] for each in bill["components"]}

@@ -28,6 +28,7 @@ from views.imports import (
     import_preview,
     import_result,
     linkedin_page,
+    split_texts,
 )
 from views.people import data_export, forgetting, privacy
 
@@ -98,6 +99,7 @@ PREVIEWS = st.builds(
     COUNTS,
     ANY_TEXT,
     is_of_another=st.booleans(),
+    is_private=st.booleans(),
 )
 GAPS = st.lists(st.builds(RateGap, POSTS, st.none() | COUNTS), max_size=3).map(tuple)
 SAVED = st.tuples(
@@ -136,9 +138,13 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     privacy.access_log: st.builds(privacy.access_log, LOGS, ZONE),
     own_import.own_imported: st.builds(own_import.own_imported, IMPORTED),
     import_preview.file_preview: st.builds(import_preview.file_preview, PREVIEWS),
-    import_result.file_imported: st.builds(import_result.file_imported, FILE_IMPORTED),
+    import_result.file_imported: st.builds(
+        import_result.file_imported, FILE_IMPORTED, is_private=st.booleans()
+    ),
+    import_result.private_file_cancelled: st.builds(import_result.private_file_cancelled),
     linkedin_page.page_of_post: st.builds(linkedin_page.page_of_post, PAGES, OFFERS),
     linkedin_page.page_of_score: st.builds(linkedin_page.page_of_score, PAGES, ANY_VALUE),
+    split_texts.may_go_on: st.builds(split_texts.may_go_on),
     import_guide.import_guide: st.builds(import_guide.import_guide, pictures=st.booleans()),
     import_result.reading: st.builds(import_result.reading, ANY_TEXT),
     import_result.importing: st.builds(import_result.importing, ANY_TEXT, COUNTS, COUNTS),

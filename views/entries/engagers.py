@@ -23,6 +23,11 @@ from views.entries.person_questions import NEW_PERSON
 from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
 from views.wording.post_words import post_link, post_name_and_day
 
+#: Follows what is read of people whose names no button can carry.
+TOO_LONG = (
+    "That's too long for a button: please paste the names into the form, in parts of up to "
+    f"{limits.INPUT_TEXT:,} characters."
+)
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
 _TITLE = "Who engaged?"
@@ -159,7 +164,7 @@ def recognised_message(
         )
     label = "Check and save"
     if pending is None:
-        rows.append("That's too long for a button: please paste the names into the form.")
+        rows.append(TOO_LONG)
         label = "Open the form"
     buttons = [blocks.button(label, Action.OPEN_ENGAGERS, pending, style="primary")]
     if at_once is not None:

@@ -57,7 +57,7 @@ def _named(result: Undone) -> str:
         case ActKind.OWN_IMPORT:
             return "the import of your own data"
         case ActKind.FILE_IMPORT:
-            return "the import of what LinkedIn gave you"
+            return "the import from LinkedIn"
         case ActKind.DM_EDITED | ActKind.REMOVED:
             return _as_it_was(result)
         case _:

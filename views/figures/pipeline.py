@@ -201,8 +201,8 @@ def _verdict(comparison: Comparison) -> str:
     wins = words.counted(comparison.wins, "win")
     if not comparison.enough:
         return (
-            f"*Too little data to say what leads to what:* I compare {FEWEST_MONTHS} whole months "
-            f"with an SSI score and {FEWEST_WINS} wins, and so far there are {months} and {wins}."
+            f"*Too little data to say what leads to what:* I need {FEWEST_MONTHS} whole months "
+            f"with an SSI score and {FEWEST_WINS} wins. So far there are {months} and {wins}."
         )
     if comparison.activity is comparison.ssi:
         moved = f"{_MOVED[comparison.ssi]} your targeted activity and your SSI"

@@ -1,4 +1,4 @@
-"""The DMs, comments and reactions that a file has, in words."""
+"""The DMs, comments and reactions of a file, in the words of the preview."""
 
 from domain.imports.file_activity import CommentsFound, ReactionsFound
 from domain.imports.file_messages import DmsFound
@@ -16,8 +16,8 @@ def dms_found(found: DmsFound) -> list[str]:
     if total:
         counts = [
             (found.new, "new"),
-            (found.replied, "with a reply that you have not noted"),
-            (found.known, "as you have them already"),
+            (found.replied, "with a new reply"),
+            (found.known, "already logged"),
         ]
         parts = ", ".join(f"{words.count(number)} {which}" for number, which in counts if number)
         people = words.counted(found.people, "person", "people")
@@ -31,14 +31,15 @@ def dms_found(found: DmsFound) -> list[str]:
     if found.near_known:
         near = words.counted(found.near_known, "person has", "people have")
         rows.append(
-            f"{near} a name that resembles a contact's there, and would become a contact of "
-            "their own. You can merge the two on the account's page."
+            f"{near} a name close to that of a contact at the same account, and would become a new "
+            "contact. If they are one person, merge them on the account's page."
         )
     if found.unnamed:
-        unnamed = words.counted(found.unnamed, "message doesn't", "messages don't")
-        rows.append(f"{unnamed} say to whom, because the person left LinkedIn: left out.")
+        unnamed = words.counted(found.unnamed, "message")
+        rows.append(f"Left out: {unnamed} to people who left LinkedIn; the file doesn't name them.")
     rows.append(
-        "Of messages I keep who, when and whether they replied; of others than targets, no name."
+        "I keep the day of each DM and whether there was a reply: no text, and names only at "
+        "target accounts."
     )
     return rows
 
@@ -50,11 +51,12 @@ def comments_found(found: CommentsFound) -> list[str]:
     if total:
         parts = [
             *([f"{words.count(found.new)} new"] if found.new else []),
-            *([f"{words.count(found.known)} as you have them already"] if found.known else []),
+            *([f"{words.count(found.known)} already logged"] if found.known else []),
         ]
         at = (
-            f"{words.count(found.at_targets)} of the new ones on posts that you know to be at "
-            "target accounts. For the others, the file doesn't say whose post it was"
+            f"{words.count(found.at_targets)} of the new ones on posts where you have logged a "
+            "comment at a target account. For the others, the file doesn't say whose posts these "
+            "were"
             if found.at_targets
             else "The file doesn't say whose posts these were"
         )
@@ -72,37 +74,37 @@ def reactions_found(found: ReactionsFound) -> list[str]:
     """The reactions, which are not kept."""
     return [
         f"{words.counted(found.count, 'reaction')}{days_of(found.first_on, found.last_on)}: left "
-        "out, because the file doesn't say whose posts these were, and no figure counts them."
+        "out, because no figure counts them."
     ]
 
 
 def _at_targets(found: DmsFound, people: str) -> str:
     if not found.employers:
         return (
-            f"Where these {people} work, the file doesn't say: Connections.csv is missing. So only "
-            f"contacts that you have count as targets ({words.count(found.target_people)}), and an "
-            "import decides for good who is one. Drop both files in one ZIP instead."
+            f"Connections.csv is missing, so I don't know where the {people} work. Only those "
+            f"who are your contacts ({words.count(found.target_people)}) would count as targets, "
+            "and an import decides that for good. Drop both files in one ZIP instead."
         )
     if not found.target_people:
         return (
-            f"None of the {people} is at a target account, by today's list. If the list isn't "
-            "complete, fill it in `/ssi accounts` and drop the file again: an import decides for "
-            "good who is a target."
+            f"By today's list, none of the {people} is at a target account, and an import decides "
+            "that for good. If accounts are missing, first add them in `/ssi accounts`, then drop "
+            "the file again."
         )
-    works = "works" if found.target_people == 1 else "work"
+    are = "is" if found.target_people == 1 else "are"
     return (
-        f"{words.count(found.target_people)} of the {people} {works} at target accounts, by "
-        f"today's list: {words.count(found.at_targets)} of the new DMs."
+        f"By today's list, {words.count(found.target_people)} of the {people} {are} at target "
+        f"accounts, with {words.count(found.at_targets)} of the new DMs."
     )
 
 
 def _unclear(found: DmsFound) -> str:
     people = words.counted(found.unclear, "person", "people")
     companies = words.names(found.unclear_companies, _MOST_COMPANIES)
-    such = f" ({companies})" if companies else ""
+    such = f": {companies}" if companies else ""
     return (
-        f"{people} may be at a target account; I can't tell, so "
-        f"{'they count' if found.unclear > 1 else 'this one counts'} as others"
-        f"{such}. If one is a target, add that name to its aliases in `/ssi accounts` and drop the "
-        "file again."
+        f"{people} may be at a target account{such}. I can't tell, so "
+        f"{'they count' if found.unclear > 1 else 'this one counts'} as not at one. If such a "
+        "company is a target, add its name to the account's aliases in `/ssi accounts` and drop "
+        "the file again."
     )

@@ -1,4 +1,4 @@
-"""The target share of DMs month by month, as an import of messages makes it known."""
+"""The target share of DMs month by month, after an import of messages."""
 
 from collections.abc import Sequence
 
@@ -9,13 +9,13 @@ from views import data_blocks, words
 from views.blocks import Block
 from views.data_blocks import Series
 
-#: A line of one point is none.
+#: A line needs two points.
 _FEWEST = 2
-_TODAYS_LIST = "Who works at a target account was decided by today's list, for all of these months."
+_TODAYS_LIST = "For all months, today's list decided who is at a target account."
 
 
 def dm_months_chart(months: Sequence[MonthOfDms]) -> list[Block]:
-    """A line chart of the share by month, if there is anything to see."""
+    """A line chart of the share by month; nothing if no DM went to a target account."""
     if len(months) < _FEWEST or not any(each.people.target for each in months):
         return []
     shares = [float(words.in_whole_percent(_share(each.people))) for each in months]
@@ -41,7 +41,7 @@ def about_dm_months(months: Sequence[MonthOfDms]) -> list[str]:
     now = f"{_label(last)} {_of(last.people)}"
     if before:
         best = max(before, key=lambda each: (_share(each.people), each.first))
-        now = f"{now}, at most {_of(best.people)} in {_label(best)}"
+        now = f"{now}; the best month before was {_label(best)}, {_of(best.people)}"
     return [f"Target share of DMs: {now}. {_TODAYS_LIST}"]
 
 

@@ -1,19 +1,20 @@
-"""How to get each thing out of LinkedIn, on a computer and on a phone."""
+"""The guide to imports: how to get each file and page from LinkedIn."""
 
 from views import blocks
 from views.blocks import Message
 from views.ids import Action
 
 _HOW = (
-    "Drop a file into your conversation with me (my *Messages* tab), or paste a page there. You "
-    "see what it says before anything is saved, and *Undo* takes it back. I never open LinkedIn."
+    "Drop a file into your conversation with me (my *Messages* tab), or paste a page there. I save "
+    "a file only after you have seen what is in it. I log a page at once if nothing is unclear, "
+    "and ask otherwise. *Undo* takes either back. I never open LinkedIn."
 )
 _PHONE_PICTURE = "send me a screenshot of it"
-_PHONE_TYPED = "type what it shows after the post's link, like `1200 views 22 reactions`"
+_PHONE_TYPED = "type the post's link and then its figures, like `1200 views 22 reactions`"
 _ARCHIVE = (
-    "*4. DMs, comments, older posts*: *Settings* → *Data privacy* → *Get a copy of your data*, on "
-    "either. Tick only what you want to import. LinkedIn's e-mail comes within minutes, or a day "
-    "for everything."
+    "*4. DMs, comments, older posts*: on a computer or a phone, *Settings* → *Data privacy* → *Get "
+    "a copy of your data*. Tick only what you want to import: LinkedIn then sends an e-mail within "
+    "minutes. The whole archive takes a day."
 )
 _CAREFUL = (
     "Slack keeps what you drop here, and your company may read it. So drop only the file that you "
@@ -24,7 +25,7 @@ _CAREFUL = (
 
 
 def import_guide(*, pictures: bool) -> Message:
-    """What can be handed over, in four steps, and where to get it.
+    """What the bot can import, in four steps, and where to get it.
 
     Args:
         pictures: Whether screenshots can be read.
@@ -45,7 +46,7 @@ def import_guide(*, pictures: bool) -> Message:
     return Message(
         " ".join([_HOW, *steps, _CAREFUL]),
         (
-            blocks.header("Hand over what LinkedIn gives you"),
+            blocks.header("Import from LinkedIn"),
             blocks.section(_HOW),
             *(blocks.section(step) for step in steps),
             blocks.context(_CAREFUL),

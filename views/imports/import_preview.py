@@ -1,4 +1,4 @@
-"""What a file of LinkedIn has, and what importing it would do."""
+"""The preview of an import: what LinkedIn's file has, and what importing it would do."""
 
 from collections.abc import Sequence
 
@@ -27,12 +27,10 @@ def file_preview(preview: FilePreview) -> Message:
     owner = f" of {short_name(preview.owner)}" if preview.owner else ""
     rows = [line for each in preview.found for line in _found(each)] or ["Nothing that I can use."]
     if preview.is_of_another:
-        rows.append(f"This is {short_name(preview.owner)}'s. Import it only if that is you.")
+        rows.append(f"The file is {short_name(preview.owner)}'s. Import it only if that is you.")
     refused = _refused(preview.refused, preview.refused_count)
     foot = "Nothing has changed yet." if preview.changes else "There is nothing to import."
-    if not preview.changes and any(
-        isinstance(each, DmsFound | CommentsFound) for each in preview.found
-    ):
+    if not preview.changes and preview.is_private:
         foot = f"{foot} {DELETE_FILE}"
     return Message(
         " ".join([f"{name}{owner}:", *rows, *refused, foot]),
@@ -69,7 +67,7 @@ def _posts(found: PostsFound) -> list[str]:
     counts = [
         (found.new, "new"),
         (found.updated, "updated"),
-        (found.unchanged, "as you have them already"),
+        (found.unchanged, "unchanged"),
     ]
     total = found.new + found.updated + found.unchanged
     if not total:
@@ -82,7 +80,7 @@ def _posts(found: PostsFound) -> list[str]:
         rows.append(f"Figures{at} for {words.counted(found.counted, 'post')}.")
     if found.fell:
         fell = words.counted(found.fell, "post has", "posts have")
-        rows.append(f"{fell} fewer views in the file than you logged; the file's would count.")
+        rows.append(f"{fell} fewer views in the file than you logged. The file's would count.")
     return rows
 
 
@@ -94,15 +92,15 @@ def _audiences(found: AudiencesFound) -> list[str]:
         )
         rows.append(f"Target accounts among the readers: {seen}.")
     if found.known:
-        rows.append(f"Readers at {words.counted(found.known, 'target account')}, as you have them.")
+        rows.append(f"Readers at {words.counted(found.known, 'target account')}: already saved.")
     if found.unclear:
         names = words.names(found.unclear, _MOST_ACCOUNTS)
         rows.append(
-            f"Companies whose name is close to a target account's, left out: {names}. To count "
-            "one, add its name as the account's alias."
+            f"Left out, because their names are only close to a target account's: {names}. To "
+            "count one, add its name to the account's aliases."
         )
     if found.others:
-        rows.append(f"{words.counted(found.others, 'other company', 'other companies')}, left out.")
+        rows.append(f"Left out: {words.counted(found.others, 'other company', 'other companies')}.")
     return rows
 
 
@@ -137,5 +135,5 @@ def _buttons(preview: FilePreview) -> list[Block]:
     return [
         blocks.button("Import", Action.IMPORT_FILE, value, style="primary"),
         *(only if preview.offers_only_posts else []),
-        blocks.button("Cancel", Action.CANCEL_IMPORT),
+        blocks.button("Cancel", Action.CANCEL_FILE if preview.is_private else Action.CANCEL_IMPORT),
     ]

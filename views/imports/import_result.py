@@ -16,22 +16,26 @@ from views.wording.post_words import post_of_day
 
 _MOST_ACCOUNTS = 10
 _ASKING = (
-    "LinkedIn's file doesn't say how many people engaged, which the engagement rate needs. The "
-    "reactions under the post are enough:",
+    "LinkedIn's file doesn't say how many people engaged. For the engagement rate, add how many "
+    "reactions each post has:",
 )
 
 
-def file_imported(result: FileImported) -> Message:
-    """Says what was imported, and asks for the one figure that a rate may lack."""
+def file_imported(result: FileImported, *, is_private: bool) -> Message:
+    """Says what was imported, and asks for reactions if a rate lacks them.
+
+    Args:
+        is_private: Whether the file has messages or comments, imported or not.
+    """
     name = short_name(result.name)
+    delete = [DELETE_FILE] if is_private else []
     if result.act_id is None:
-        text = f"{name} has nothing that you don't have already."
+        text = " ".join([f"{name} has nothing new.", *delete])
         return Message(text, (blocks.section(text),))
     first = f"Imported {name}: {', '.join(map(_saved, result.saved)) or 'details of posts'}."
     more = [line for each in result.saved for line in _more(each)]
     months = [month for each in result.saved if isinstance(each, DmsSaved) for month in each.months]
-    if any(isinstance(each, DmsSaved | CommentsSaved) for each in result.saved):
-        more.append(DELETE_FILE)
+    more += delete
     gaps = any(isinstance(each, PostsSaved) and each.without_rate for each in result.saved)
     update = blocks.button("Add the numbers", Action.OPEN_UPDATE, style="primary")
     return Message(
@@ -48,14 +52,20 @@ def file_imported(result: FileImported) -> Message:
     )
 
 
+def private_file_cancelled() -> Message:
+    """Answers a cancelled import of a file with messages or comments."""
+    text = f"Cancelled: nothing was imported. {DELETE_FILE}"
+    return Message(text, (blocks.section(text),))
+
+
 def reading(name: str) -> Message:
-    """Says that a file is being read, while that takes longer."""
+    """Says that the bot is reading a file, if that takes long."""
     text = f"Reading {short_name(name)}…"
     return Message(text, (blocks.section(text),))
 
 
 def importing(name: str, done: int, total: int) -> Message:
-    """How far an import is."""
+    """Says how far an import is."""
     text = f"Importing {short_name(name)}: {words.count(done)} of {words.count(total)} parts."
     return Message(text, (blocks.section(text),))
 
@@ -89,7 +99,7 @@ def _more(saved: Saved) -> list[str]:
             return [*_ASKING, *(f"• {words.capital(_gap(each))}" for each in gaps)] if gaps else []
         case AudiencesSaved():
             seen = [readers(each) for each in saved.readers[:_MOST_ACCOUNTS]]
-            return [f"{words.capital(words.and_more(seen, len(saved.readers)))} saw this."]
+            return [f"{words.capital(words.and_more(seen, len(saved.readers)))} saw the post."]
         case DmsSaved(months=months):
             return about_dm_months(months)
         case CommentsSaved():

@@ -1,4 +1,4 @@
-"""What was read of a page of LinkedIn's, and the questions about it; nothing is saved yet."""
+"""Questions about a page of LinkedIn's, before anything of it is saved."""
 
 from collections.abc import Sequence
 
@@ -14,14 +14,16 @@ _LONGEST = 60
 
 
 def page_of_post(page: LinkedInPage, offers: Sequence[Offer]) -> Message:
-    """Figures of a post: asks which post it is, or what is not sure.
+    """Figures of a post: asks which post it is, and about what is not sure.
 
     Args:
         offers: Buttons that save, or that open a form; the first is the next step.
     """
     read = [] if page.figures == Figures() else [f"I read: {post_read(page.figures, None)}."]
     people = words.counted(len(page.people), "person", "people")
-    also = [f"It also names {people}."] if page.people else []
+    also = [f"The page also names {people}."] if page.people else []
+    if page.people and all(offer.action_id != Action.OPEN_ENGAGERS for offer in offers):
+        also.append("Paste them below `engagers` and the post's link, too.")
     ask = [] if page.link or not offers else ["Which post is it?"]
     return _asked([*read, *_unsure(page.unsure), *also], [*ask, "Nothing is saved yet."], offers)
 
@@ -42,7 +44,7 @@ def _unsure(unsure: Sequence[Unsure]) -> list[str]:
     if not unsure:
         return []
     shown = [f"{_quoted(each.label)} says “{_quoted(each.text)}”" for each in unsure[:_MOST_UNSURE]]
-    return [f"I'm not sure of this: {words.and_more(shown, len(unsure))}."]
+    return [f"I'm not sure about this: {words.and_more(shown, len(unsure))}."]
 
 
 def _quoted(text: str) -> str:

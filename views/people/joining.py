@@ -82,7 +82,7 @@ def welcome(plan: Plan) -> Message:
     lines = [*what_is_next(plan), board_in_words(plan)]
     title = "Welcome. This is what I send you from now on"
     stop = "`/ssi settings` changes each of them; `/ssi leave` stops everything."
-    begin = "Until then, write to me here, or begin with one of these:"
+    begin = "You need not wait: write to me here, or begin with one of these:"
     return Message(
         " ".join([f"{title}.", *lines, stop, f"{begin} log a post, or `/ssi help`."]),
         (

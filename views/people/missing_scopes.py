@@ -1,4 +1,4 @@
-"""What the bot cannot do without each of its scopes at Slack, and the notice to coaches."""
+"""What fails without each of the bot's Slack scopes, and the notice to coaches."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -16,15 +16,15 @@ WITHOUT: Mapping[str, str] = MappingProxyType(
     {
         "chat:write": "I can't send digests, nudges, reminders and boards.",
         "commands": "`/ssi` and the shortcuts don't work.",
-        "files:read": "I can't read files that are dropped here: account lists and exports.",
+        "files:read": "I can't read files that you drop here: account lists, exports, screenshots.",
         "files:write": "I can't hand over files, so `/ssi export` doesn't work.",
-        "im:history": "I can't hear what people write to me, or look for a message that got lost.",
+        "im:history": "I can't read what people write to me, or check whether my message arrived.",
         "im:write": "I can't open direct messages, so `/ssi export` doesn't work.",
-        "users:read": "I can't read names, time zones and who is an admin: whoever is new to me "
-        "counts as a guest, in UTC.",
+        "users:read": "I can't read names, time zones and who is an admin: each new person counts "
+        "as a guest, in UTC.",
     }
 )
-_INSTALL = "An admin installs me again from `manifest.json`, and I have them."
+_INSTALL = "To fix this, an admin installs me again from `manifest.json`."
 
 
 def what_fails(scope: str) -> str:
@@ -37,12 +37,11 @@ def scopes_notice(notice: MissingScopes) -> Message:
     missing = [f"`{scope}`: {what_fails(scope)}" for scope in notice.scopes]
     title = "I lack permissions in this workspace"
     rest = "Everything else works as before."
-    install = _INSTALL if len(missing) > 1 else _INSTALL.replace("them", "it")
     return Message(
-        " ".join([f"{title}.", *missing, rest, install]),
+        " ".join([f"{title}.", *missing, rest, _INSTALL]),
         (
             blocks.section("\n".join([f"*{title}*", *(f"• {line}" for line in missing)])),
-            blocks.section(f"{rest} {install}"),
+            blocks.section(f"{rest} {_INSTALL}"),
             blocks.actions(stop_all_button()),
         ),
     )

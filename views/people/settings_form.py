@@ -30,7 +30,7 @@ RULE_LABELS: dict[str, str] = {
 }
 _ABOUT_POSTS = {rule.value: RULE_NAMES[rule] for rule in ABOUT_POSTS if rule in RULE_LABELS}
 _ABOUT_TARGETS = {name: shown for name, shown in RULE_LABELS.items() if name not in _ABOUT_POSTS}
-_LINK_OFFERS = {ON: "Offer to log it, so that only you see it", OFF: "Don't offer it"}
+_LINK_OFFERS = {ON: "Offer to log the post; only you see the offer", OFF: "Don't offer it"}
 #: The group that the offers belong to.
 _OFFERS = SettingsGroup.MESSAGES
 LINKS_UNHEARD = (
@@ -73,7 +73,7 @@ def settings_form(plan: Plan, group: SettingsGroup, *, hears_links: bool = False
 
 def _link_offers(plan: Plan, hears_links: bool) -> list[Block]:
     if not hears_links:
-        return [blocks.context(f"{LINKS_UNHEARD}, and then you can switch them on here.")]
+        return [blocks.context(f"{LINKS_UNHEARD}. Then you can switch them on here.")]
     return [
         blocks.radio(
             Field.LINK_OFFERS,

@@ -1,4 +1,4 @@
-"""Cells of the archive's files that several of them share: moments, names, profiles, posts."""
+"""Cells that several files of the archive have: moments, names, profiles, posts."""
 
 import re
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Whose messages they are: the person who is in every conversation."""
+"""The owner of messages.csv: the person who is in every conversation."""
 
 from collections import Counter
 from collections.abc import Iterable

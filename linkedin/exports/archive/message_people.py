@@ -1,4 +1,4 @@
-"""Who wrote a message and who received it, as messages.csv says it."""
+"""The sender and the recipients of a message in messages.csv."""
 
 import re
 from functools import lru_cache
@@ -11,7 +11,7 @@ COLUMNS = ("from", "sender profile url", "to", "recipient profile urls")
 #: Characters of the four cells. A group has at most some hundred people.
 LONGEST_CELLS = 40_000
 _BETWEEN_PROFILES = re.compile(r"[,;]")
-#: LinkedIn's placeholder for people who left. It is nobody's name.
+#: LinkedIn's placeholder for people who left.
 _PLACEHOLDER = folded("LinkedIn Member")
 _MOST = 500
 

@@ -1,4 +1,4 @@
-"""messages.csv: who wrote to whom, and when. Subjects and texts are not kept.
+"""messages.csv: who wrote to whom, and when. The reader keeps no subjects and texts.
 
 Drafts, spam and LinkedIn's advertisements are left out.
 """

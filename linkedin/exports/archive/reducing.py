@@ -1,4 +1,4 @@
-"""Leaves of a data archive only what is read from it, so that the rest need not be sent.
+"""Makes a smaller data archive, with only what an import reads.
 
 Rows that can't be read are left out, because their cells may hold anything.
 """

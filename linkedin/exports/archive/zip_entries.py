@@ -1,6 +1,6 @@
 """The CSV files inside a ZIP, which may be malicious.
 
-Everything is refused by the ZIP's directory, before anything is unpacked. No entry ever becomes a
+The ZIP's directory decides what is refused, before anything is unpacked. No entry ever becomes a
 file on disk.
 """
 

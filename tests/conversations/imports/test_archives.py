@@ -70,7 +70,7 @@ async def test_an_archive_tells_the_drift_of_dms_back_in_time(slack: LocalSlack)
         "of Ada Lovelace",
         "1 post of Tue 10 Nov: 1 new.",
         "6 DMs to 2 people, Wed 2 Sep to Tue 3 Nov: 6 new.",
-        "1 of the 2 people works at target accounts, by today's list: 3 of the new DMs.",
+        "By today's list, 1 of the 2 people is at target accounts, with 3 of the new DMs.",
         "1 comment on others' posts of Thu 12 Nov: 1 new.",
         "1 reaction of Thu 12 Nov: left out",
         "Nothing has changed yet.",
@@ -80,12 +80,24 @@ async def test_an_archive_tells_the_drift_of_dms_back_in_time(slack: LocalSlack)
     done = await hears(slack.ada)
     assert "1 new post, 6 DMs (3 at target accounts), 1 comment." in done.text
     assert "Sep 2026 50 % (1 of 2 people)" in done.text
-    assert "decided by today's list" in done.text
+    assert "today's list decided" in done.text
     assert "I kept no message. Now delete the file: ⋯ → *Delete file*." in done.text
     assert "data_visualization" in {block["type"] for block in done.blocks}
     await slack.ada.clicks(done, "Undo")
-    assert "Undone: the import of what LinkedIn gave you." in (await hears(slack.ada)).text
+    assert "Undone: the import from LinkedIn." in (await hears(slack.ada)).text
     assert "Jane Doe" not in (await says(slack.ada, "account Acme")).text
+
+
+async def test_an_archive_of_which_not_all_is_imported_should_be_deleted_too(
+    slack: LocalSlack,
+) -> None:
+    delete = "Now delete the file: ⋯ → *Delete file*."
+    await slack.ada.clicks(await drops(slack.ada, "Basic.zip", archive()), "Cancel")
+    cancelled = (await hears(slack.ada)).text
+    assert cancelled == f"Cancelled: nothing was imported. I kept no message. {delete}"
+    await slack.ada.clicks(await drops(slack.ada, "Basic.zip", archive()), "Only posts")
+    posts = (await hears(slack.ada)).text
+    assert posts == f"Imported Basic.zip: 1 new post. I kept no message. {delete}"
 
 
 @ON_BOTH

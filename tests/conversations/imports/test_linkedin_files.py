@@ -25,10 +25,10 @@ async def test_a_file_is_previewed_then_imported_and_undone(slack: LocalSlack) -
     assert "Imported Shares_181682616.csv: 2 new posts." in done.text
     assert "How we won" in (await says(slack.ada, "posts")).text
     again = await drops(slack.ada, "Shares.csv", shares("2026-11-10", "2026-11-12"))
-    assert "2 as you have them already" in again.text
+    assert "2 unchanged" in again.text
     assert "There is nothing to import." in again.text
     await slack.ada.clicks(done, "Undo")
-    assert "Undone: the import of what LinkedIn gave you." in (await hears(slack.ada)).text
+    assert "Undone: the import from LinkedIn." in (await hears(slack.ada)).text
     assert "How we won" not in (await says(slack.ada, "posts")).text
 
 
@@ -41,7 +41,7 @@ async def test_an_export_updates_posts_and_asks_for_the_one_missing_number(
     assert "Figures as of Sun 22 Nov for 2 posts." in preview.text
     await slack.ada.clicks(preview, "Import")
     done = await hears(slack.ada)
-    assert "the engagement rate needs" in done.text
+    assert "For the engagement rate, add how many reactions" in done.text
     # The older one is in no form any more.
     assert done.text.count("•") == 1
     assert "2,340 views, 41 engagements with clicks" in done.text
@@ -63,11 +63,11 @@ async def test_the_export_of_a_post_says_which_target_accounts_saw_it(slack: Loc
     preview = await drops(slack.ada, "SinglePostAnalytics_Ada.xlsx", export)
     seen = "about 14 people at Acme (11–17), about 4 people at Globex (1–7)"
     assert f"Target accounts among the readers: {seen}." in preview.text
-    assert "1 other company, left out." in preview.text
+    assert "Left out: 1 other company." in preview.text
     await slack.ada.clicks(preview, "Import")
     done = await hears(slack.ada)
-    assert f"A{seen[1:]} saw this." in done.text
-    assert "engagement rate needs" not in done.text
+    assert f"A{seen[1:]} saw the post." in done.text
+    assert "For the engagement rate" not in done.text
     page = (await says(slack.ada, "accounts Acme")).text
     assert "Saw posts: About 14 people there (11–17): your post of Fri 20 Nov." in page
     assert "Saw posts" not in (await says(slack.uma, "accounts Acme")).text

@@ -1,5 +1,11 @@
 """A page of LinkedIn's, copied and pasted: the score, a post's figures, people."""
 
+from collections.abc import Callable
+
+from sqlalchemy.engine import Engine
+from sqlmodel import Session, col, select
+
+from storage.tables import SnapshotRow
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import link_at
 from tests.conversations.speaking import hears, says
@@ -26,7 +32,9 @@ async def test_what_is_not_sure_of_a_score_is_asked_in_the_form(slack: LocalSlac
     assert "SSI 71 today" in (await answered(slack.ada)).words
 
 
-async def test_figures_without_a_link_ask_which_post_it_is(slack: LocalSlack) -> None:
+async def test_figures_without_a_link_ask_which_post_it_is(
+    slack: LocalSlack, engine_at: Callable[[str], Engine], database_url: str
+) -> None:
     for day in ("2026-11-18", "2026-11-20"):
         await says(slack.ada, f"log {link_at(day)} 900 views")
     asked = await says(slack.ada, FIGURES)
@@ -39,12 +47,17 @@ async def test_figures_without_a_link_ask_which_post_it_is(slack: LocalSlack) ->
     assert "1,234 views" in logged.text
     assert "45–60 unique engagers" in logged.text
     assert "20 Nov" in logged.text
+    # The same page with the link of a post that is new.
+    assert "1,234 views" in (await says(slack.ada, f"{link_at('2026-11-16')}\n{FIGURES}")).text
+    with Session(engine_at(database_url)) as session:
+        reached = session.exec(select(SnapshotRow.members_reached).order_by(col(SnapshotRow.id)))
+        assert reached.all() == [None, None, 890, 890]
 
 
 async def test_figures_that_are_not_sure_are_checked_in_the_form(slack: LocalSlack) -> None:
     await says(slack.ada, f"log {link_at('2026-11-20')} 900 views")
     asked = await says(slack.ada, "1.2K impressions\n45 reactions\n12 comments")
-    assert "I'm not sure of this: impressions says “1.2K”." in asked.text
+    assert "I'm not sure about this: impressions says “1.2K”." in asked.text
     await slack.ada.clicks(asked, "Post of Fri 20 Nov")
     form = await answered(slack.ada)
     assert form.values["views"]["value"]["value"] == "1200"
@@ -54,8 +67,27 @@ async def test_a_long_paste_that_slack_made_a_snippet_is_read_too(slack: LocalSl
     await slack.ada.pastes_snippet("dm", f"{link_at('2026-11-20')}\n{ANALYTICS_PAGE}")
     asked = await hears(slack.ada)
     assert "1,234 views" in asked.text
-    assert "It also names 1 person." in asked.text
+    assert "The page also names 1 person." in asked.text
     await slack.ada.clicks(asked, "Log it")
     assert "45–60 unique engagers" in (await hears(slack.ada)).text
     await slack.ada.pastes_snippet("dm", "stats 7d")
     assert "last 7 days" in (await hears(slack.ada)).text
+
+
+async def test_a_text_that_slack_may_have_split_is_followed_by_how_to_send_it_as_one(
+    slack: LocalSlack,
+) -> None:
+    people = "\n".join(f"{name}\n • 3rd+\nSales at Acme" for name in _names(160))
+    cut = people.rindex("\n", 0, 4_000)
+    asked = await says(slack.ada, people[:cut])
+    assert "Which post did these people engage with?" in asked.text
+    assert "paste the names into the form, in parts of up to 3,000 characters" in asked.text
+    advice = await hears(slack.ada)
+    assert "If Slack split yours, send all of it again as one" in advice.text
+    rest = await says(slack.ada, people[cut:])
+    assert "Which post did these people engage with?" in rest.text
+    assert "last 7 days" in (await says(slack.ada, "stats 7d")).text
+
+
+def _names(count: int) -> list[str]:
+    return [f"Anna {chr(65 + n % 26)}{'a' * (3 + n // 26)}son" for n in range(count)]

@@ -129,6 +129,7 @@ def test_an_owned_account_is_silent_after_thirty_days_without_a_touch() -> None:
             account(3),
             account(4, since=ago(29)),  # has had no time to be met
             account(5, owned=False, touched_on=ago(80)),  # another's
+            account(6, since=ago(29), touched_on=ago(60)),  # an import knew an old touch
         )
     )[Rule.SILENT_ACCOUNT]
     assert isinstance(finding, SilentAccounts)
@@ -139,7 +140,11 @@ def test_an_owned_account_is_silent_after_thirty_days_without_a_touch() -> None:
 
 
 def test_a_member_who_owns_no_account_sees_silent_accounts_they_touched() -> None:
-    met = (account(1, owned=False, touched_on=ago(45)), account(2, owned=False, touched_on=ago(9)))
+    met = (
+        account(1, owned=False, touched_on=ago(45)),
+        account(2, owned=False, touched_on=ago(9)),
+        account(3, owned=False, touched_on=ago(45), since=ago(0)),
+    )
     finding = found(accounts=met)[Rule.SILENT_ACCOUNT]
     assert isinstance(finding, SilentAccounts)
     assert (finding.owned, [each.account_id for each in finding.accounts]) == (False, [1])

@@ -83,8 +83,8 @@ async def test_the_token_is_sent_to_slack_only(slack: Slack, address: str) -> No
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("moved", "I can't read files that are dropped here"),
-        ("login", "I can't read files that are dropped here"),
+        ("moved", "I can't read files that you drop here"),
+        ("login", "I can't read files that you drop here"),
         ("endless", "larger than"),
         ("none", "isn't in Slack any more"),
     ],

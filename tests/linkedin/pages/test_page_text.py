@@ -193,9 +193,40 @@ def test_figures_are_read_or_doubted(
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("1 reaction\n1 comment • 1 repost", (1, 1, 1)),
+        ("1 Reaktion\n1 Kommentar • 1 Repost", (1, 1, 1)),
+        ("1 réaction\n0 commentaire • 1 republication", (1, 0, 1)),
+        ("1 reacción\n1 comentario • 1 vez compartido", (1, 1, 1)),
+        ("1 reaccion\n1 vez compartido", (1, None, 1)),
+        ("1 reação\n1 comentário • 1 compartilhamento", (1, 1, 1)),
+        ("1 reazione\n1 commento • 1 diffusione post", (1, 1, 1)),
+        ("1 commentaar • 1 repost", (None, 1, 1)),
+        ("1 reaktion\n1 kommentar", (1, 1, None)),
+        ("1 reaksjon\n1 kommentar", (1, 1, None)),
+        ("1 reaktio\n1 kommentti", (1, 1, None)),
+        ("45 reaktiota\n12 kommenttia", (45, 12, None)),
+        ("1 reakcja\n1 komentarz", (1, 1, None)),
+        ("45 reakcji\n12 komentarzy", (45, 12, None)),
+        # The buttons below a post are in the singular, too.
+        ("45\nreaction\nComment\n12\nRepost\n1 comment", (None, 1, None)),
+    ],
+)
+def test_counts_are_read_in_each_form_of_their_words(
+    text: str, figures: tuple[int | None, ...]
+) -> None:
+    kinds = (Figure.REACTIONS, Figure.COMMENTS, Figure.REPOSTS)
+    found = read_page_text(f"{LINK}\n{text}")
+    known = {kind: count for kind, count in zip(kinds, figures, strict=True) if count is not None}
+    assert (figures_in(found), doubts_in(found)) == (known, {})
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
+        "1 comment",
         "my post got 1,234 impressions",
         "1,234 impressions is what my post has now, and 40 reactions",
         "3 comments",

@@ -58,6 +58,18 @@ async def test_a_picture_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "copy it whole" in refused.value.fix
 
 
+async def test_heic_needs_an_extra_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    image = picture(kind="HEIF")
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    with pytest.raises(UserError, match="can't read HEIC") as refused:
+        await ScreenReader().read(image)
+    assert "Send it as PNG or JPEG" in refused.value.fix
+    assert "pip install 'ssi-coach[heic]'" in refused.value.fix
+    with pytest.raises(UserError, match="can't open that picture"):
+        pixels_of(image)
+    assert pixels_of(picture()).shape == (150, 360, 3)
+
+
 @pytest.mark.parametrize("data", [b"", b"GIF89a", b"%PDF-1.7", b"PK\x03\x04", b"Impressions\n12"])
 async def test_what_is_no_picture_is_refused_at_once(data: bytes) -> None:
     with pytest.raises(UserError, match="no picture"):

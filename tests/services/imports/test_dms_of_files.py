@@ -11,12 +11,14 @@ from sqlmodel import Session, col, select
 
 from domain.coaching.facts import Facts
 from domain.coaching.follow_up import follow_up
+from domain.coaching.target_rules import silent_accounts
 from domain.entries.dms import DmEntry, DmWeekEntry
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import DmCounts
 from domain.imports.file_messages import DmsFound, DmsSaved
 from domain.people.members import Asker, Person, Profile
 from domain.submission import Submission
+from domain.thresholds import DEFAULTS
 from domain.timing.typed_days import TypedDay
 from linkedin.records import Correspondent, MessageRecord
 from services.coaching.target_facts import target_facts
@@ -285,6 +287,36 @@ def test_many_unanswered_dms_of_a_file_lead_to_one_question_about_a_late_one(
     assert finding is not None
     assert NOW.date() - finding.written_on <= timedelta(days=28)
     assert targets.dms == DmCounts(20, 0, 20, 0)
+
+
+@ON_SQLITE
+@pytest.mark.parametrize(
+    ("owned", "days", "before", "after"),
+    [
+        (False, 365, 0, 0),  # they were in touch long before the last 90 days
+        (True, 365, 50, 50),  # nothing changes: they were silent without the file
+        (False, 45, 0, 50),
+        (True, 5, 50, 0),
+    ],
+)
+def test_old_dms_of_a_file_make_accounts_silent_by_their_own_days(
+    session: Session, owned: bool, days: int, before: int, after: int
+) -> None:
+    member = member_for(session, submitted(ADA, NOW))
+    for number in range(50):
+        account(session, ADA, f"Acme {number}", owner=member.id if owned else None)
+
+    def silent() -> int:
+        targets = target_facts(session, member, ADA.zone, NOW.date(), NOW)
+        found = silent_accounts(Facts(NOW.date(), (), None, targets), DEFAULTS)
+        assert found is None or len(found.accounts) == 5
+        return found.total if found else 0
+
+    assert silent() == before
+    written = f"{NOW.date() - timedelta(days=days)} 09:00"
+    records = [sent(written, person(f"Jane {each}", f"Acme {each}")) for each in range(50)]
+    imported(session, ADA, records, NOW)
+    assert silent() == after
 
 
 @ON_SQLITE

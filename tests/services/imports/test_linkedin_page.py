@@ -31,6 +31,10 @@ TABLE: list[tuple[list[Record], LinkedInPage | None]] = [
         [PersonRecord(HERE, "Jane Doe", "CTO at Acme"), PersonRecord(HERE, "Max")],
         LinkedInPage(people=("Jane Doe, CTO at Acme", "Max")),
     ),
+    (
+        [said(IMPRESSIONS=1234, MEMBERS_REACHED=890)],
+        LinkedInPage(None, Figures(views=1234), members_reached=890),
+    ),
     # Two screenshots of one page.
     (
         [said(IMPRESSIONS=1234, REACTIONS=22), said(REACTIONS=22, COMMENTS=4)],

@@ -24,6 +24,7 @@ from services.entries.posts import posts_in
 from services.entries.undo import undo
 from services.imports.importing import begin_import, save_batch
 from storage.tables import ActRow, PostRow, SnapshotRow
+from tests.services.entries.test_entry_cost import counting
 from tests.services.imports.files import (
     M,
     R,
@@ -218,6 +219,28 @@ def test_an_import_that_was_undone_meanwhile_stops(session: Session) -> None:
     with pytest.raises(UserError, match="This import was undone"):
         save_batch(session, submission, act_id, intake, next(intake.batches()))
     assert live(session) == []
+
+
+def test_undo_takes_as_many_statements_however_many_posts_had_new_figures(engine: Engine) -> None:
+    counts = []
+    for number in (2, 40):
+        posted = [POSTED - timedelta(days=number, hours=each) for each in range(number)]
+        with Session(engine, expire_on_commit=False) as session:
+            known, newer = (
+                [post(at, day_end(last), {V: 10 * last}, title=title) for at in posted]
+                for last, title in ((20, ""), (22, "How we won"))
+            )
+            imported(session, ADA, known, NOW + timedelta(hours=number))
+            before = live(session)
+            act = imported(session, ADA, newer, NOW + timedelta(hours=number, minutes=1)).act_id
+            assert live(session) != before
+            session.expunge_all()
+            with counting(session.get_bind()) as statements:
+                undo(session, Submission(ADA, f"undo {number}", NOW), act)
+            assert live(session) == before
+            counts.append(len(statements))
+            session.commit()
+    assert counts[0] == counts[1]
 
 
 FIGURES = st.dictionaries(st.sampled_from([V, R, T, M]), st.just(1), max_size=3)
