@@ -105,7 +105,7 @@ def test_a_board_by_target_share_shows_whole_percents_in_its_first_column() -> N
     shown = board(Board(1, "Sales", WEEK, Measure.TARGET_SHARE, rows, {}, {}, WEEK, totals, totals))
     [table] = [block for block in shown.blocks if block["type"] == "data_table"]
     assert "30 %" in [as_read(cell["text"]) for cell in table["rows"][1]]
-    # A phone shows three columns.
+    # A narrow phone cuts off the last columns.
     assert [cell["text"] for cell in table["rows"][0][2:4]] == ["Target share", "Wins"]
 
 

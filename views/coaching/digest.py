@@ -123,7 +123,7 @@ def _push(result: Push) -> Message:
 def _person(each: EngagedTarget, last: date) -> str:
     """Whom to write to, and since when they wait: so no two weeks say the same of a person."""
     days = words.counted((last - each.engaged_on).days + 1, "day")
-    return f"{named(each.person)}, {engaged_with(each)}; waits for {days}"
+    return f"{named(each.person)}, {engaged_with(each)}, waiting for {days}"
 
 
 def _log_dm(each: EngagedTarget, *, first: bool) -> Block:

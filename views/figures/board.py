@@ -151,7 +151,7 @@ def _sorted_cell(standing: Standing, measure: Measure) -> Cell:
 def _columns(result: Board) -> list[Measure]:
     """The columns: the board's measure, then wins, then others; none without a value.
 
-    A phone shows the first one without scrolling.
+    What the board ranks by comes first, since a narrow phone cuts off the last columns.
     """
     order = sorted(_COLUMNS, key=lambda each: each is not result.measure)
     shown = [

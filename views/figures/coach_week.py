@@ -37,6 +37,7 @@ def coach_week(result: CoachWeek) -> Message:
             *blocks.lines(overview),
             blocks.actions(
                 _next_step(result),
+                blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
                 blocks.overflow(blocks.button("Settings", Action.OPEN_SETTINGS), stop_all_button()),
             ),
             blocks.context(_TOTALS),
@@ -56,7 +57,13 @@ def _overview(result: CoachWeek) -> list[str]:
         of = f"{words.count(covered.touched)} of {words.count(covered.accounts)}"
         days = words.counted(covered.days, "day")
         lines.append(f"*Target accounts with a touch in {days}:* {of}.")
-    return [*lines, f"*Wins of {OVERVIEW_DAYS} days:* {tally_text(shown.pipeline)}."]
+    lines.append(f"*Wins of {OVERVIEW_DAYS} days:* {tally_text(shown.pipeline)}.")
+    silent = covered.accounts - covered.touched
+    if silent > 0:
+        names = "`/ssi accounts silent` names them"
+        accounts = words.counted(silent, "account")
+        lines.append(f"*Next:* ask who reaches the {accounts} without a touch: {names}.")
+    return lines
 
 
 def _boards(boards: tuple[TeamBoard, ...]) -> list[str]:

@@ -50,7 +50,7 @@ def test_a_digest_shows_the_reached_targets_and_warm_people(session: Session) ->
     won(session, ADA, MONDAY - DAY, acme_id, "meeting")
     message = digest(due(session, member_ids["Ada"]))
     for fact in (
-        "Write to them next: Jane Doe (Acme), engaged with your post of Fri 20 Nov 2026; waits for",
+        "Write to them next: Jane Doe (Acme), engaged with your post of Fri 20 Nov 2026, waiting",
         "Won: meeting with Acme.",
         "Target share of engagers: 1 of 8, 13 %.",
         "Target people written to: 0, down from 1.",

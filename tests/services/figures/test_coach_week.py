@@ -6,7 +6,10 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from domain.engagement import Figures
+from domain.figures.coach_overview import CoachOverview, Covered, WorkspaceTotals
 from domain.figures.coach_week import CoachWeek
+from domain.figures.pipeline import Tally
+from domain.timing.periods import week_of
 from domain.timing.schedules import DeliveryState, Kind, Recipient, Skip
 from playground.testing.reading import as_read
 from services.delivery.ledger import compose
@@ -78,3 +81,11 @@ def test_in_council_mode_a_coach_is_not_sent_totals(session: Session) -> None:
     session.get_one(WorkspaceRow, "T1").council_since = MONDAY
     session.flush()
     assert told(session, ada) == Skip("council mode")
+
+
+def test_a_coach_is_told_how_many_accounts_have_no_touch() -> None:
+    window = week_of(MONDAY.date() - timedelta(days=7))
+    for covered, said in ((Covered(37, 60, 30), True), (Covered(60, 60, 30), False)):
+        overview = CoachOverview(totals=WorkspaceTotals(5, covered, Tally()))
+        text = as_read(coach_week(CoachWeek(window, (), overview)).text)
+        assert ("Next: ask who reaches the 23 accounts without a touch" in text) is said
