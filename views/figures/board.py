@@ -26,7 +26,7 @@ MEASURES: dict[Measure, str] = {
 }
 #: The columns beside place and name that there is room for on a phone.
 _MOST_COLUMNS = 3
-#: The order in which measures get a column, after the board's own measure.
+#: The order in which measures get a column: wins first, then the board's own measure.
 _COLUMNS = (
     *(Measure.WINS, Measure.TARGET_ENGAGERS, Measure.TARGET_DMS, Measure.RATE, Measure.ENGAGERS),
     *(Measure.POSTS, Measure.TARGET_SHARE, Measure.IMPROVED),
@@ -149,11 +149,8 @@ def _sorted_cell(standing: Standing, measure: Measure) -> Cell:
 
 
 def _columns(result: Board) -> list[Measure]:
-    """The columns: the board's measure, then wins, then others; none without a value.
-
-    What the board ranks by comes first, since a narrow phone cuts off the last columns.
-    """
-    order = sorted(_COLUMNS, key=lambda each: each is not result.measure)
+    """The columns: wins first, then the board's measure, then others; none without a value."""
+    order = sorted(_COLUMNS, key=lambda each: each not in (Measure.WINS, result.measure))
     shown = [
         measure
         for measure in order

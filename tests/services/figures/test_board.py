@@ -146,7 +146,7 @@ def test_a_board_has_five_columns_at_most_and_none_without_a_value(session: Sess
     assert [[cell["text"] for cell in row] for row in table["rows"][:3]] == [
         ["Place", "Name", "Wins", "Unique engagers", "Target DMs"],
         ["1", "Ada", "–", "20", "–"],
-        ["2", "Cy", "1 · EUR 45,000", "15", "1"],
+        ["2", "Cy", "1 · EUR\u00a045,000", "15", "1"],
     ]
 
 

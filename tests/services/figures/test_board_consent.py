@@ -58,7 +58,7 @@ def team_with_deals(session: Session) -> tuple[Owed, dict[str, int]]:
 
 def shown(session: Session) -> str:
     """The board by wins, as Ada sees it."""
-    return leaderboard(ranking(session, ADA, Measure.WINS, "7d", MONDAY)).text
+    return as_read(leaderboard(ranking(session, ADA, Measure.WINS, "7d", MONDAY)).text)
 
 
 def asked(session: Session) -> list[tuple[str, str]]:
