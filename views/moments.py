@@ -1,6 +1,6 @@
 """Days, times and time zones in words, as the reader's own day makes them shortest.
 
-Whoever answers a person says once on which day they read, so that no view passes it
+A caller that answers a person says once on which day they read, so that no view passes it
 on. Where no day is known, each date has its year.
 """
 

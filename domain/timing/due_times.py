@@ -43,7 +43,7 @@ class MemberTimes:
         digest: Weekday and minute, or ``None`` for no digest.
         reminder_day: Day of the month, or ``None`` for no reminder.
         nudge_minute: On each working day, or ``None`` for no nudges.
-        coach_week: Weekday and minute, from `after_digest`; ``None`` for members who coach nobody.
+        coach_week: Weekday and minute, from `after_digest`; ``None`` for members who coach no team.
         silent_until: Nothing is sent before this local date.
     """
 

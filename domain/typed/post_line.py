@@ -45,7 +45,7 @@ class LogLine:
         link: As typed, or ``None`` if the line has none.
         said_on: A day typed as a word; it dates a post whose link contains no date.
         unlabelled: Numbers without a word, in order; the member is asked what they count.
-        members_reached: How many people saw the post, as LinkedIn's page says; nobody types it.
+        members_reached: How many people saw the post, as LinkedIn's page says; no person types it.
     """
 
     link: str | None = None

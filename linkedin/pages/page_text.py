@@ -27,7 +27,7 @@ def read_page_text(text: str) -> tuple[Record, ...]:
         Empty if the text is none of LinkedIn's pages. A single line is one only if all of it is
         numbers with labels, so that no sentence is. A `Doubt` is a number that is rounded, beside
         no label for sure, or one of several beside it; ``"link"`` if there are links to several
-        posts; ``"name"`` for a line in a list of people that names nobody.
+        posts; ``"name"`` for a line in a list of people without a name.
 
     Raises:
         UserError: there are more people than can be read at a time.

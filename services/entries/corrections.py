@@ -1,4 +1,4 @@
-"""Correcting whom an engager or a DM was matched to: somebody else, or at another account.
+"""Correcting whom an engager or a DM was matched to: another person, or another account.
 
 Figures of the past are corrected, too, as if the entry had always been right. Undo reverses it.
 """

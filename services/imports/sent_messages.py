@@ -36,7 +36,7 @@ class SentMessages:
         self._sent: dict[tuple[Correspondent, str], array[int]] = {}
         self._answered: dict[tuple[str, _Who], int] = {}
         self._profiled: dict[str, set[Correspondent]] = defaultdict(set)
-        #: Outgoing messages to nobody who can be told apart.
+        #: Outgoing messages whose recipient has neither a name nor a profile.
         self.unnamed = 0
         self.some = False
 

@@ -175,7 +175,7 @@ def clear_mentions(session: Session, member: MemberRow) -> None:
     invitations = select(DeliveryRow).where(deliveries, DeliveryRow.kind == Kind.INVITATION)
     for row in session.exec(invitations):
         details = row.details or {}
-        # A name that nobody has now may be an earlier name of this member.
+        # A name that no member has now may be an earlier name of this one.
         if details.get("by_member") == member.id or details.get("by", "") not in {"", *names}:
             row.details = {"team": details.get("team", "")}
             session.add(row)

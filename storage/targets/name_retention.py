@@ -1,4 +1,4 @@
-"""Queries about people at target accounts with whom nobody was in touch for long."""
+"""Queries about people at target accounts without a touch for a long time."""
 
 from datetime import datetime
 

@@ -11,7 +11,7 @@ TABLE = [
     ("0.015", "0.025", 700, (14, 11, 17)),
     ("0.1385", "0.1395", 1000, (139, 139, 139)),
     ("0", "0.01", 560, (3, 1, 5)),
-    # Somebody is there, or LinkedIn would not list the company.
+    # At least one person is there, or LinkedIn would not list the company.
     ("0", "0.01", 40, (1, 1, 1)),
     ("0.015", "0.025", None, None),
     ("0.015", "0.025", 0, None),
