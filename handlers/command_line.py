@@ -81,7 +81,6 @@ async def direct_message(visit: Visit) -> None:
     files = event.get("files") or ()
     if not is_direct or event.get("bot_id") or event.get("subtype") not in _TYPED:
         return
-    files = await account_import.described(visit, files)
     if files and not (text := await dropped_files.receive(visit, files, text)):
         return
     if text or event.get("subtype") != "file_share":

@@ -64,8 +64,6 @@ async def preview_files(visit: Visit, files: Sequence[Payload]) -> Sequence[Payl
 async def _is_previewed(visit: Visit, file: Payload) -> bool:
     await visit.begin_reading()
     person = await visit.person()
-    if not file.get("url_private_download"):
-        file = await file_info(visit.client, str(file.get("id") or ""))
     async with saying(visit, reading(_name_of(file))):
         content = await _read(visit, file)
     if content is None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from domain.errors import UserError
-from handlers.file_download import download, file_info
+from handlers.file_download import download
 from handlers.imports.linkedin_page import answer_page
 from handlers.imports.waiting import saying
 from handlers.payloads import Payload
@@ -39,17 +39,13 @@ async def read_pictures(visit: Visit, files: Sequence[Payload], text: str) -> No
         )
     await visit.begin_reading()
     await visit.person()
-    pictures = [await _contents(visit, file) for file in files]
+    pictures = [
+        await download(visit.desk.session, visit.client, file, _MOST_BYTES) for file in files
+    ]
     async with saying(visit, reading(str(files[0].get("name") or "the picture"))):
         page = await visit.desk.pictures.read(pictures)
     links = post_links_in(text)
     await answer_page(visit, replace(page, link=links[0]) if links else page)
-
-
-async def _contents(visit: Visit, file: Payload) -> bytes:
-    if not file.get("url_private_download"):
-        file = await file_info(visit.client, str(file.get("id") or ""))
-    return await download(visit.desk.session, visit.client, file, _MOST_BYTES)
 
 
 def _is_picture(file: Payload) -> bool:

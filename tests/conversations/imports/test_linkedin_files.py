@@ -55,6 +55,15 @@ async def test_a_list_of_target_accounts_is_no_file_of_linkedins(slack: LocalSla
     assert "What I can do" in (await drops(slack.ada, "photos.zip", zip_of({}), "help")).text
 
 
+async def test_a_file_known_by_its_id_alone_and_a_text_file_are_looked_at(
+    slack: LocalSlack,
+) -> None:
+    await slack.ada.drops_file("dm", "Shares.csv", shares("2026-11-10").encode(), only_id=True)
+    assert "1 post of Tue 10 Nov: 1 new." in (await hears(slack.ada)).text
+    refused = await drops(slack.ada, "notes.txt", "We should write about pricing.")
+    assert "That file is not an account list." in refused.text
+
+
 async def test_the_export_of_a_post_says_which_target_accounts_saw_it(slack: LocalSlack) -> None:
     await targets(slack, "Acme", "Globex")
     figures = {Figure.IMPRESSIONS: 2340, Figure.MEMBERS_REACHED: 700, Figure.REACTIONS: 22}
