@@ -22,13 +22,11 @@ class PostRecords:
     def __init__(self) -> None:
         self._by_urn: dict[str, FilePost] = {}
 
-    def add(self, record: PostRecord, uploaded_at: datetime) -> None:
-        """Adds a record that names its post."""
-        if record.link is None:
-            raise ValueError("a record without its post")
+    def add(self, link: PostLink, record: PostRecord, uploaded_at: datetime) -> None:
+        """Adds what a record says of the post that it names."""
         said = _said(record, uploaded_at)
         post = FilePost(
-            record.link,
+            link,
             record.other_urn,
             record.published_on,
             None if said.empty else said,
@@ -37,9 +35,8 @@ class PostRecords:
             record.place.line,
             record.place.file,
         )
-        urn = record.link.urn
-        known = self._by_urn.get(urn)
-        self._by_urn[urn] = _joined(known, post) if known else post
+        known = self._by_urn.get(link.urn)
+        self._by_urn[link.urn] = _joined(known, post) if known else post
 
     def joined(self) -> Iterator[FilePost]:
         """The posts, oldest first; those without a clock last."""

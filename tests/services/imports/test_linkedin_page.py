@@ -4,7 +4,7 @@ import pytest
 
 from domain.engagement import Figures
 from domain.imports.linkedin_page import LinkedInPage, Unsure
-from linkedin.records import Doubt, Figure, PersonRecord, Place, PostRecord, Record
+from linkedin.records import Doubt, Figure, OwnerRecord, PersonRecord, Place, PostRecord, Record
 from services.imports.linkedin_page import page_of
 
 HERE = Place()
@@ -16,6 +16,7 @@ def said(**figures: int) -> PostRecord:
 
 TABLE: list[tuple[list[Record], LinkedInPage | None]] = [
     ([], None),
+    ([OwnerRecord(HERE, "Ada")], None),
     # Figures that are not stored are neither taken nor asked about.
     ([said(SAVES=4), Doubt(HERE, Figure.SAVES.value, "4k")], None),
     (
