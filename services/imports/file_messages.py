@@ -112,7 +112,7 @@ class MessagesIntake:
             row.replied_at = act.submission.now
             before.append(storage.entries.acts.with_values_after(was, row))
             session.add(row)
-        acts.remember_all(session, act.id, before)
+        acts.remember_alike(session, act.id, before)
         return len(compared.new) + len(before)
 
     def saved(
