@@ -1,7 +1,8 @@
 """Reading untrusted files in child processes, which may use little time and memory.
 
 A file that costs too much ends that process and not the bot, which serves others in the meantime.
-The process has no token, no secret and no address of the database in its environment. macOS does not enforce the memory limit; only the limits of the readers apply there.
+The process has no token and no address of the database in its environment. macOS does not enforce
+the memory limit; only the limits of the readers apply there.
 """
 
 import asyncio
