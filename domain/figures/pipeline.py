@@ -5,7 +5,7 @@ or targeted activity. It draws no conclusion below a minimum of data.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -123,7 +123,7 @@ class MonthFigures:
     engagers: int = 0
     dms: int = 0
     comments: int = 0
-    outcomes: Tally = Tally()
+    outcomes: Tally = field(default_factory=Tally)
     running: bool = False
 
     @property
