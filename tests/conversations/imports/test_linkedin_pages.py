@@ -79,20 +79,40 @@ async def test_a_long_paste_that_slack_made_a_snippet_is_read_too(slack: LocalSl
     assert "last 7 days" in (await hears(slack.ada)).text
 
 
-async def test_a_text_that_slack_may_have_split_is_followed_by_how_to_send_it_as_one(
+async def test_a_list_that_slack_sent_in_several_messages_gets_one_answer(
     slack: LocalSlack,
 ) -> None:
-    people = "\n".join(f"{name}\n • 3rd+\nSales at Acme" for name in _names(160))
-    cut = people.rindex("\n", 0, 4_000)
-    asked = await says(slack.ada, people[:cut])
-    assert "Which post did these people engage with?" in asked.text
-    assert "paste the names into the form, in parts of up to 3,000 characters" in asked.text
-    advice = await hears(slack.ada)
-    assert "If Slack split yours, send all of it again as one" in advice.text
-    rest = await says(slack.ada, people[cut:])
-    assert "Which post did these people engage with?" in rest.text
+    await slack.ada.says_in_dm(f"engagers {link_at('2026-11-20')}\n{_people(250)}")
+    answer = await hears(slack.ada)
+    await slack.ada.until(lambda: "250 people read" in _answers(slack)[-1].text)
+    assert [message.ts for message in _answers(slack)] == [answer.ts]
+    assert "Text snippet" not in _answers(slack)[-1].text
+
+
+async def test_a_page_that_slack_sent_in_two_messages_is_one_page(slack: LocalSlack) -> None:
+    comments = f"Comments\n{_people(120)}"
+    await slack.ada.says_in_dm(f"Post analytics\nImpressions\n1,234\n{comments}\n{FIGURES[18:]}")
+    await hears(slack.ada)
+    await slack.ada.until(lambda: "45 reactions" in _answers(slack)[-1].text)
+    (answer,) = _answers(slack)
+    assert "1,234 views, 45 reactions, 12 comments, 3 reposts" in answer.text
+    assert "The page also names 120 people." in answer.text
+
+
+async def test_what_is_no_part_gets_an_answer_of_its_own(slack: LocalSlack) -> None:
+    first = await says(slack.ada, _people(120))
+    assert "Which post did these people engage with?" in first.text
+    assert "If the rest gets an answer of its own, send all again as one" in first.text
     assert "last 7 days" in (await says(slack.ada, "stats 7d")).text
+    again = await says(slack.ada, f"Reactions\n{_people(3, 'Bea')}")
+    assert "Which post did these people engage with?" in again.text
+    assert first.ts in [message.ts for message in _answers(slack)]
 
 
-def _names(count: int) -> list[str]:
-    return [f"Anna {chr(65 + n % 26)}{'a' * (3 + n // 26)}son" for n in range(count)]
+def _answers(slack: LocalSlack) -> list[ShownMessage]:
+    return [message for message in slack.ada.messages("dm") if message.name == "SSI Coach"]
+
+
+def _people(count: int, first_name: str = "Anna") -> str:
+    names = [f"{first_name} {chr(65 + n % 26)}{'a' * (3 + n // 26)}son" for n in range(count)]
+    return "\n".join(f"{name}\n • 3rd+\nSales at Acme" for name in names)
