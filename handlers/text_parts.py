@@ -69,9 +69,14 @@ class KeptText:
 
 
 class KeptTexts:
-    """One text for each person, for a minute; of the latest hundred people."""
+    """One text for each person, for a minute; of the latest hundred people.
 
-    def __init__(self) -> None:
+    Args:
+        seconds: How long a text is kept.
+    """
+
+    def __init__(self, seconds: float = MOST_SECONDS) -> None:
+        self._seconds = seconds
         self._kept: dict[Asker, KeptText] = {}
 
     def of(self, asker: Asker) -> KeptText | None:
@@ -86,7 +91,7 @@ class KeptTexts:
         while len(self._kept) >= _MOST_PEOPLE:
             self.forget(next(iter(self._kept)))
         self._kept[asker] = kept
-        asyncio.get_running_loop().call_later(MOST_SECONDS, self._forget_this, asker, kept)
+        asyncio.get_running_loop().call_later(self._seconds, self._forget_this, asker, kept)
 
     def forget(self, asker: Asker) -> None:
         """Forgets a person's text."""

@@ -42,6 +42,11 @@ class _Reading:
         return ranks + bool(self.link) + len(self.figures) + len(self.people)
 
     @property
+    def says_more_than_a_link(self) -> bool:
+        """Whether it has people, figures or a score."""
+        return bool(self.score or self.figures or self.people)
+
+    @property
     def is_list(self) -> bool:
         """Whether it has people and nothing else."""
         return bool(self.people) and not self.figures and self.score is None
@@ -81,7 +86,7 @@ def read_together(first: str, second: str, *, at_once: bool) -> str | None:
 def _begins_anew(begun: _Reading, rest: _Reading, second: str) -> bool:
     if rest.link and rest.link != begun.link:
         return True
-    if begun.score and rest.score:
+    if (rest.score and begun.says_more_than_a_link) or (begun.score and rest.says_more_than_a_link):
         return True
     if any(rest.figures.get(name, count) != count for name, count in begun.figures.items()):
         return True

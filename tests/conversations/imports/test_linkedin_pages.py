@@ -1,15 +1,21 @@
 """A page of LinkedIn's, copied and pasted: the score, a post's figures, people."""
 
+import logging
 from collections.abc import Callable
+from datetime import timedelta
 
+import pytest
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, col, select
 
+from domain.people.members import Asker
+from playground.testing.screen import ShownMessage
 from storage.tables import SnapshotRow
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.links import link_at
 from tests.conversations.speaking import hears, says
 from tests.linkedin.pages.test_page_text import ANALYTICS_PAGE, SSI_PAGE
+from tests.services.test_privacy import dump
 
 FIGURES = "Impressions\n1,234\nMembers reached\n890\nReactions\n45\nComments\n12\nReposts\n3"
 
@@ -82,35 +88,59 @@ async def test_a_long_paste_that_slack_made_a_snippet_is_read_too(slack: LocalSl
 async def test_a_list_that_slack_sent_in_several_messages_gets_one_answer(
     slack: LocalSlack,
 ) -> None:
-    await slack.ada.says_in_dm(f"engagers {link_at('2026-11-20')}\n{_people(250)}")
-    answer = await hears(slack.ada)
-    await slack.ada.until(lambda: "250 people read" in _answers(slack)[-1].text)
-    assert [message.ts for message in _answers(slack)] == [answer.ts]
-    assert "Text snippet" not in _answers(slack)[-1].text
+    await slack.ben.says_in_dm(f"engagers {link_at('2026-11-20')}\n{_people(130)}")
+    await slack.playground.until(lambda: "130 people read" in _answers(slack)[0].text)
+    (answer,) = _answers(slack)
+    assert "Text snippet" not in answer.text
 
 
 async def test_a_page_that_slack_sent_in_two_messages_is_one_page(slack: LocalSlack) -> None:
-    comments = f"Comments\n{_people(120)}"
-    await slack.ada.says_in_dm(f"Post analytics\nImpressions\n1,234\n{comments}\n{FIGURES[18:]}")
-    await hears(slack.ada)
-    await slack.ada.until(lambda: "45 reactions" in _answers(slack)[-1].text)
+    top, below = f"1,234 impressions\n45 reactions\n{_people(110)}", "12 comments\n3 reposts"
+    await slack.ben.says_in_dm(f"{top}\n{below}\n{_people(5, 'Bea')}")
+    await slack.playground.until(lambda: "115 people" in _answers(slack)[0].text)
     (answer,) = _answers(slack)
     assert "1,234 views, 45 reactions, 12 comments, 3 reposts" in answer.text
-    assert "The page also names 120 people." in answer.text
 
 
 async def test_what_is_no_part_gets_an_answer_of_its_own(slack: LocalSlack) -> None:
-    first = await says(slack.ada, _people(120))
+    first = await says(slack.ben, _people(100))
     assert "Which post did these people engage with?" in first.text
     assert "If the rest gets an answer of its own, send all again as one" in first.text
-    assert "last 7 days" in (await says(slack.ada, "stats 7d")).text
-    again = await says(slack.ada, f"Reactions\n{_people(3, 'Bea')}")
-    assert "Which post did these people engage with?" in again.text
-    assert first.ts in [message.ts for message in _answers(slack)]
+    assert "last 7 days" in (await says(slack.ben, "stats 7d")).text
+    # The same, if it comes later than Slack would send it.
+    first = await says(slack.ben, _people(100))
+    slack.clock.advance_to(slack.clock.now() + timedelta(seconds=61))
+    rest = await says(slack.ben, _people(3, "Bea"))
+    assert "Which post did these people engage with?" in rest.text
+    assert {first.ts, rest.ts} <= {message.ts for message in _answers(slack)}
+
+
+async def test_a_part_that_a_person_pastes_is_answered_below_it(
+    slack: LocalSlack,
+    caplog: pytest.LogCaptureFixture,
+    engine_at: Callable[[str], Engine],
+    database_url: str,
+) -> None:
+    caplog.set_level(logging.INFO)
+    first = await says(slack.ben, f"engagers {link_at('2026-11-20')}\n{_people(98)}")
+    assert "98 people read" in first.text
+    whole = await says(slack.ben, _people(3, "Bea"))
+    assert "101 people read" in whole.text
+    await slack.playground.until(lambda: [each.ts for each in _answers(slack)] == [whole.ts])
+    # Until a minute is over, the text is in memory, and nowhere else.
+    kept = slack.bot.desk.texts.of(Asker("T0PLAYGRND", slack.ben.id))
+    assert kept is not None
+    assert "Anna Aaaason" in kept.text
+    with Session(engine_at(database_url)) as session:
+        elsewhere = dump(session) + caplog.text.casefold() + repr(kept).casefold()
+    assert "aaaason" not in elsewhere
+    await slack.ben.clicks(whole, "Open the form")
+    await answered(slack.ben)
+    assert slack.bot.desk.texts.of(Asker("T0PLAYGRND", slack.ben.id)) is None
 
 
 def _answers(slack: LocalSlack) -> list[ShownMessage]:
-    return [message for message in slack.ada.messages("dm") if message.name == "SSI Coach"]
+    return [message for message in slack.ben.messages("dm") if message.name == "SSI Coach"]
 
 
 def _people(count: int, first_name: str = "Anna") -> str:
