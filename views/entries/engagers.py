@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from domain.accounts import Contact
@@ -28,6 +29,8 @@ TOO_LONG = (
     "That's too long for a button: please paste the names into the form, in parts of up to "
     f"{limits.INPUT_TEXT:,} characters."
 )
+#: Precedes buttons with a part of a list each.
+_IN_PARTS = "That's too long for one button, so each has a part of them."
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
 _TITLE = "Who engaged?"
@@ -41,6 +44,23 @@ _LONGEST_PART = 60
 _LONGEST_QUESTION = 300
 #: Characters of a post's name in a menu, whose options are short.
 _LONGEST_NAME = 36
+
+
+@dataclass(frozen=True)
+class PeoplePart:
+    """A button with a part of a list of people.
+
+    Args:
+        first: The number of its first person in the list, from 1.
+        last: That of the last one.
+        value: What the button carries.
+        at_once: Whether it saves them; else it opens the form.
+    """
+
+    first: int
+    last: int
+    value: str
+    at_once: bool
 
 
 def engagers_form(
@@ -135,7 +155,10 @@ def listing_read(listing: Listing, answers: Mapping[str, str]) -> list[Block]:
 
 
 def recognised_message(
-    listing: Listing, pending: str | None, at_once: str | None = None
+    listing: Listing,
+    pending: str | None,
+    at_once: str | None = None,
+    parts: Sequence[PeoplePart] = (),
 ) -> Message:
     """The recognised people as a message, with a button that opens the form.
 
@@ -143,6 +166,7 @@ def recognised_message(
         pending: Post and names as the button's value; ``None`` if they are too long for it.
         at_once: The value of a button that saves them as they are read; ``None`` to save nothing
             unchecked.
+        parts: Buttons instead of these, each with some of the people.
     """
     recognised = listing.recognised
     rows = [f"{words.counted(recognised.people, 'person', 'people')} read; nothing is saved yet."]
@@ -163,6 +187,8 @@ def recognised_message(
             f"{count}, the first is line {recognised.unclear[0].line}: {_why(recognised, 0)}"
         )
     label = "Check and save"
+    if parts:
+        return people_in_parts(" ".join(rows), parts, rows)
     if pending is None:
         rows.append(TOO_LONG)
         label = "Open the form"
@@ -174,6 +200,35 @@ def recognised_message(
             blocks.button("Check first", Action.OPEN_ENGAGERS, pending),
         ]
     return Message(" ".join(rows), (*blocks.lines(rows), blocks.actions(*buttons)))
+
+
+def people_in_parts(
+    text: str, parts: Sequence[PeoplePart], rows: Sequence[str] | None = None
+) -> Message:
+    """A text about people, and buttons with a part of them each.
+
+    Args:
+        parts: Empty if there are too many people.
+        rows: The text in lines.
+    """
+    shown = [*(rows or [text])]
+    if len(parts) != 1:
+        shown.append(_IN_PARTS if parts else TOO_LONG)
+    buttons = [
+        _part_button(part, "" if len(parts) == 1 else f":{place}")
+        for place, part in enumerate(parts)
+    ] or [blocks.button("Open the form", Action.OPEN_ENGAGERS, style="primary")]
+    return Message(" ".join(shown), (*blocks.lines(shown), blocks.actions(*buttons)))
+
+
+def _part_button(part: PeoplePart, place: str) -> Block:
+    """A button for a part of a list; without a place, for all of it."""
+    people = f"people {part.first}–{part.last}" if place else f"{part.last} people"
+    label, action = (
+        ("Save", Action.SAVE_ENGAGERS) if part.at_once else ("Check", Action.OPEN_ENGAGERS)
+    )
+    style = "primary" if part.first == 1 else None
+    return blocks.button(f"{label} {people}", f"{action}{place}", part.value, style=style)
 
 
 def listed_lines(listed: PeopleListed, figures: Figures) -> list[str]:

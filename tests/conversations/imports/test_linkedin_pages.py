@@ -92,6 +92,11 @@ async def test_a_list_that_slack_sent_in_several_messages_gets_one_answer(
     await slack.playground.until(lambda: "130 people read" in _answers(slack)[0].text)
     (answer,) = _answers(slack)
     assert "Text snippet" not in answer.text
+    # A button carries 2,000 characters.
+    await slack.ben.clicks(answer, "Save people 1–116")
+    assert "Listed 116 people" in (await _heard(slack, "Listed")).text
+    await slack.ben.clicks(answer, "Save people 117–130")
+    assert "Listed 14 people" in (await _heard(slack, "Listed")).text
 
 
 async def test_a_page_that_slack_sent_in_two_messages_is_one_page(slack: LocalSlack) -> None:
@@ -134,9 +139,14 @@ async def test_a_part_that_a_person_pastes_is_answered_below_it(
     with Session(engine_at(database_url)) as session:
         elsewhere = dump(session) + caplog.text.casefold() + repr(kept).casefold()
     assert "aaaason" not in elsewhere
-    await slack.ben.clicks(whole, "Open the form")
-    await answered(slack.ben)
+    await slack.ben.clicks(whole, "Save 101 people")
     assert slack.bot.desk.texts.of(Asker("T0PLAYGRND", slack.ben.id)) is None
+
+
+async def _heard(slack: LocalSlack, beginning: str) -> ShownMessage:
+    while beginning not in (message := await hears(slack.ben)).text:
+        pass
+    return message
 
 
 def _answers(slack: LocalSlack) -> list[ShownMessage]:
