@@ -10,7 +10,7 @@ from domain.entries.engagers import Listing, Recognised
 from domain.entries.post_links import PostLink
 from handlers.visit import Visit
 from services.entries.engagers import read_listing
-from views.entries.engagers import PeoplePart
+from views.entries.people_parts import PeoplePart
 from views.limits import BUTTON_VALUE
 
 _MOST_PARTS = 10

@@ -25,7 +25,8 @@ from services.entries.log_post import read_post_link
 from services.entries.own_posts import own_post, own_post_with_link, recent_posts
 from views import notices
 from views.blocks import Modal
-from views.entries.engagers import engagers_form, people_in_parts, recognised_message
+from views.entries.engagers import engagers_form, recognised_message
+from views.entries.people_parts import people_in_parts, which_post
 from views.ids import Action, Field, Form
 from views.limits import BUTTON_VALUE, INPUT_TEXT
 
@@ -60,18 +61,20 @@ async def list_engagers(visit: Visit, link: str, names: str) -> None:
         )
         return
     await visit.person()
-    text = "Who engaged? Paste their names into the form, or here below `engagers` and the link."
-    if names:
+    if not names:
         text = (
-            "Which post did these people engage with? Add its link in the form, or paste them "
-            "below `engagers` and the link."
+            "Who engaged? Paste their names into the form, or here below `engagers` and the link."
         )
-    if fits:
-        carried = packed if link or names else None
+        carried = packed if link else None
         await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_ENGAGERS, carried))
         return
-    people = [f"{each.name}, {each.text}".rstrip(", ") for each in read_people(names).people]
-    await visit.answer(people_in_parts(text, checked_parts(link, people)))
+    people = read_people(names).people
+    text = which_post([each.name for each in people])
+    if fits:
+        await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_ENGAGERS, packed))
+        return
+    lines = [f"{each.name}, {each.text}".rstrip(", ") for each in people]
+    await visit.answer(people_in_parts(text, checked_parts(link, lines)))
 
 
 async def save_at_once(visit: Visit) -> None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from domain.accounts import Contact
@@ -20,17 +19,11 @@ from domain.targets.namesakes import told_apart
 from views import blocks, limits, notices, words
 from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
+from views.entries.people_parts import TOO_LONG, PeoplePart, people_in_parts
 from views.entries.person_questions import NEW_PERSON
 from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
 from views.wording.post_words import post_link, post_name_and_day
 
-#: Follows what is read of people whose names no button can carry.
-TOO_LONG = (
-    "That's too long for a button: please paste the names into the form, in parts of up to "
-    f"{limits.INPUT_TEXT:,} characters."
-)
-#: Precedes buttons with a part of a list each.
-_IN_PARTS = "That's too long for one button, so each has a part of them."
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
 _TITLE = "Who engaged?"
@@ -44,23 +37,6 @@ _LONGEST_PART = 60
 _LONGEST_QUESTION = 300
 #: Characters of a post's name in a menu, whose options are short.
 _LONGEST_NAME = 36
-
-
-@dataclass(frozen=True)
-class PeoplePart:
-    """A button with a part of a list of people.
-
-    Args:
-        first: The number of its first person in the list, from 1.
-        last: That of the last one.
-        value: What the button carries.
-        at_once: Whether it saves them; else it opens the form.
-    """
-
-    first: int
-    last: int
-    value: str
-    at_once: bool
 
 
 def engagers_form(
@@ -200,35 +176,6 @@ def recognised_message(
             blocks.button("Check first", Action.OPEN_ENGAGERS, pending),
         ]
     return Message(" ".join(rows), (*blocks.lines(rows), blocks.actions(*buttons)))
-
-
-def people_in_parts(
-    text: str, parts: Sequence[PeoplePart], rows: Sequence[str] | None = None
-) -> Message:
-    """A text about people, and buttons with a part of them each.
-
-    Args:
-        parts: Empty if there are too many people.
-        rows: The text in lines.
-    """
-    shown = [*(rows or [text])]
-    if len(parts) != 1:
-        shown.append(_IN_PARTS if parts else TOO_LONG)
-    buttons = [
-        _part_button(part, "" if len(parts) == 1 else f":{place}")
-        for place, part in enumerate(parts)
-    ] or [blocks.button("Open the form", Action.OPEN_ENGAGERS, style="primary")]
-    return Message(" ".join(shown), (*blocks.lines(shown), blocks.actions(*buttons)))
-
-
-def _part_button(part: PeoplePart, place: str) -> Block:
-    """A button for a part of a list; without a place, for all of it."""
-    people = f"people {part.first}–{part.last}" if place else f"{part.last} people"
-    label, action = (
-        ("Save", Action.SAVE_ENGAGERS) if part.at_once else ("Check", Action.OPEN_ENGAGERS)
-    )
-    style = "primary" if part.first == 1 else None
-    return blocks.button(f"{label} {people}", f"{action}{place}", part.value, style=style)
 
 
 def listed_lines(listed: PeopleListed, figures: Figures) -> list[str]:

@@ -85,6 +85,20 @@ async def test_a_long_paste_that_slack_made_a_snippet_is_read_too(slack: LocalSl
     assert "last 7 days" in (await hears(slack.ada)).text
 
 
+@pytest.mark.parametrize(
+    "text", ["here are my numbers", f"log {link_at('2026-11-20')}", "score", "engagers"]
+)
+async def test_words_beside_a_picture_do_not_hide_it(slack: LocalSlack, text: str) -> None:
+    await slack.ben.drops_file("dm", "shot.png", b"\x89PNG....", text)
+    assert "picture" in (await hears(slack.ben)).text
+
+
+async def test_words_beside_a_picture_that_say_all_are_answered(slack: LocalSlack) -> None:
+    said = f"log {link_at('2026-11-20')} 2340 views 25 engagers"
+    await slack.ben.drops_file("dm", "shot.png", b"\x89PNG....", said)
+    assert "25 unique engagers on 2,340 views" in (await hears(slack.ben)).text
+
+
 async def test_a_list_that_slack_sent_in_several_messages_gets_one_answer(
     slack: LocalSlack,
 ) -> None:
@@ -109,7 +123,8 @@ async def test_a_page_that_slack_sent_in_two_messages_is_one_page(slack: LocalSl
 
 async def test_what_is_no_part_gets_an_answer_of_its_own(slack: LocalSlack) -> None:
     first = await says(slack.ben, _people(100))
-    assert "Which post did these people engage with?" in first.text
+    assert "I read 100 people: Anna Aaaason, " in first.text
+    assert "Which post did these people engage with? Choose it in the form." in first.text
     assert "If the rest gets an answer of its own, send all again as one" in first.text
     assert "last 7 days" in (await says(slack.ben, "stats 7d")).text
     # The same, if it comes later than Slack would send it.
