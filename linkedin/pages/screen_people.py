@@ -11,7 +11,7 @@ from domain.names.person_names import may_be_name
 from linkedin.pages.page_people import NAME, people_among
 from linkedin.pages.pieces import Box
 from linkedin.pages.seen_texts import SeenText
-from linkedin.records import Doubt, Place, Record
+from linkedin.records import Doubt, PersonRecord, Place, Record
 
 #: The dot and the degree behind a name are small, and make its line less certain.
 _CERTAIN_NAME = 0.85
@@ -29,14 +29,29 @@ def people_in(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     Args:
         seen: From top to bottom.
     """
-    lines = [_glued_at().sub(r"\1 ", text.text) for text in seen]
-    people = people_among(_with_degrees(lines))
+    seen = _without_photos(seen)
+    people = _people_among(seen)
     at_lines = [person.place.line - 1 for person in people]
     records: list[Record] = [
         person if seen[at].confidence >= _CERTAIN_NAME else Doubt(Place(), NAME, person.name)
         for person, at in zip(people, at_lines, strict=True)
     ]
     return (*records, *(Doubt(Place(), NAME, text) for text in _further_names(seen, at_lines)))
+
+
+def _people_among(seen: Sequence[SeenText]) -> tuple[PersonRecord, ...]:
+    lines = [_glued_at().sub(r"\1 ", text.text) for text in seen]
+    return people_among(_with_degrees(lines))
+
+
+def _without_photos(seen: Sequence[SeenText]) -> list[SeenText]:
+    """The texts without what was recognised in the photo before a name: ``O``, a company's logo."""
+    names = [seen[person.place.line - 1].box for person in _people_among(seen)]
+    return [
+        text
+        for text in seen
+        if not any(text.box.right <= name.left and text.box.is_beside(name) for name in names)
+    ]
 
 
 def _further_names(seen: Sequence[SeenText], names: Sequence[int]) -> list[str]:

@@ -13,13 +13,20 @@ from linkedin.pages.screen_text import screen_records
 from linkedin.pages.seen_texts import SeenText, doubted_at_edges
 from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, grouped
+from tests.linkedin.pages.recorded_screens import (
+    ITALIAN_ARROWS,
+    PHOTOS,
+    SPANISH_PHONE,
+    recorded,
+)
 
 IMPRESSIONS, REACHED = Figure.IMPRESSIONS, Figure.MEMBERS_REACHED
 LINE, LARGE = 20.0, 34.0
 
 
 def seen(text: str, left: float, top: float, *, high: float = LINE, sure: float = 1.0) -> SeenText:
-    return SeenText(text, sure, Box(left, top, left + len(text) * high * 0.5, top + high))
+    box = Box(left, top, left + len(text) * high * 0.5, top + high)
+    return SeenText(text, sure, box, digits=sure if any(map(str.isdigit, text)) else 0.0)
 
 
 def said(records: tuple[Record, ...]) -> tuple[dict[str, int], dict[str, str]]:
@@ -76,6 +83,55 @@ def test_a_label_on_two_lines_is_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("screen", "counts", "doubts"),
+    [
+        (SPANISH_PHONE, "520 421 32 7 32", {}),
+        (ITALIAN_ARROWS, "3373 1932 4 4 110 4 4 4 0", {"link engagements": ""}),
+    ],
+)
+def test_recorded_screens_are_read(screen: str, counts: str, doubts: dict[str, str]) -> None:
+    figures, doubted = said(screen_records(recorded(screen)))
+    in_order = [figures[figure] for figure in Figure if figure in figures]
+    assert (in_order, doubted) == ([int(count) for count in counts.split()], doubts)
+
+
+def test_photos_are_no_part_of_the_people_beside_them() -> None:
+    found = screen_records(recorded(PHOTOS))
+    assert [each.headline for each in found if isinstance(each, PersonRecord)] == [
+        "Head of Operations at Northwind",
+        "Einkäufer bei Acme",
+        "Directora de compras en Wayne",
+        "Directora de compras en Wayne",
+    ]
+    assert said(found) == ({}, {})
+
+
+@pytest.mark.parametrize("bullet", ["•", "·", "*", ".", "-", "°•"])
+def test_counts_on_one_line_are_read_apart(bullet: str) -> None:
+    texts = [seen(f"37 Kommentare {bullet} 5 Reposts", 20, 90), seen("2.959 Impressions", 20, 160)]
+    counts = {"comments": 37, "reposts": 5, "impressions": 2_959}
+    assert said(screen_records(texts)) == (counts, {})
+
+
+@pytest.mark.parametrize("arrow", [">", " >", "›", "→", ")", "]"])
+def test_an_arrow_behind_a_number_is_no_part_of_it(arrow: str) -> None:
+    rows = [
+        seen("Impressions", 20, 100),
+        seen(f"1,234{arrow}", 330, 100),
+        seen("Reactions", 20, 145),
+        seen(f"45{arrow}", 360, 145),
+    ]
+    assert said(screen_records(rows)) == ({"impressions": 1_234, "reactions": 45}, {})
+
+
+@pytest.mark.parametrize("unit", ["K", "k", "Tsd.", "mil", "Mio.", "+", "%"])
+def test_a_number_beside_a_unit_is_not_whole(unit: str) -> None:
+    """The unit is smaller and so recognised as a text of its own."""
+    texts = [*cards("12", "8"), seen(unit, 60, 110)]
+    assert said(screen_records(texts)) == ({"members reached": 8}, {"impressions": "12"})
+
+
 @pytest.mark.parametrize("label", ["lmpressions", "Impresslons", "IMPRESSIONS", "Impressions:"])
 def test_a_label_is_known_with_a_letter_misread(label: str) -> None:
     assert said(screen_records([seen(f"1,234 {label}", 20, 100)])) == ({"impressions": 1_234}, {})
@@ -96,7 +152,7 @@ def test_a_label_is_known_with_a_letter_misread(label: str) -> None:
         # One number is above two labels.
         (
             [
-                SeenText("1,234", 1, Box(20, 100, 300, 120)),
+                SeenText("1,234", 1, Box(20, 100, 300, 120), 1),
                 seen("Impressions", 20, 122),
                 seen("Reactions", 180, 122),
             ],
