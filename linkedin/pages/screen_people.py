@@ -15,6 +15,8 @@ from linkedin.records import Doubt, PersonRecord, Place, Record
 
 #: The dot and the degree behind a name are small, and make its line less certain.
 _CERTAIN_NAME = 0.85
+#: Lines about one person are at most so far apart, in heights of a line.
+_LINE_GAP = 0.9
 #: So many people are a list, in which all names begin in one column.
 _FEWEST = 2
 #: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe·2nd``.
@@ -24,19 +26,28 @@ _DEGREE = re.compile(
 
 
 def people_in(seen: Sequence[SeenText]) -> tuple[Record, ...]:
-    """The people in a list, and doubts about names that were not recognised for certain.
+    """The people in a list, and doubts about those who were not recognised for certain.
 
     Args:
         seen: From top to bottom.
     """
-    seen = _without_photos(seen)
-    people = _people_among(seen)
+    texts = _of_people(seen)
+    people = _people_among(texts)
     at_lines = [person.place.line - 1 for person in people]
-    records: list[Record] = [
-        person if seen[at].confidence >= _CERTAIN_NAME else Doubt(Place(), NAME, person.name)
-        for person, at in zip(people, at_lines, strict=True)
+    ends = [*at_lines[1:], len(texts)]
+    records = [
+        person
+        if _is_certain(texts[at:end])
+        else Doubt(Place(), NAME, ", ".join(filter(None, (person.name, person.headline))))
+        for person, at, end in zip(people, at_lines, ends, strict=False)
     ]
-    return (*records, *(Doubt(Place(), NAME, text) for text in _further_names(seen, at_lines)))
+    named = [texts[at] for at in at_lines]
+    return (*records, *(Doubt(Place(), NAME, text) for text in _further_names(seen, named)))
+
+
+def _is_certain(lines: Sequence[SeenText]) -> bool:
+    """Whether a person's name and what they do are not misread or cut off."""
+    return min(line.confidence for line in lines) >= _CERTAIN_NAME
 
 
 def _people_among(seen: Sequence[SeenText]) -> tuple[PersonRecord, ...]:
@@ -44,27 +55,45 @@ def _people_among(seen: Sequence[SeenText]) -> tuple[PersonRecord, ...]:
     return people_among(_with_degrees(lines))
 
 
-def _without_photos(seen: Sequence[SeenText]) -> list[SeenText]:
-    """The texts without what was recognised in the photo before a name: ``O``, a company's logo."""
-    names = [seen[person.place.line - 1].box for person in _people_among(seen)]
-    return [
-        text
-        for text in seen
-        if not any(text.box.right <= name.left and text.box.is_beside(name) for name in names)
-    ]
+def _of_people(seen: Sequence[SeenText]) -> list[SeenText]:
+    """The texts without those that are near people and not about them.
+
+    What a person does is in lines close below the name, which begin in its column. A photo before
+    the name may be read as a letter or as a company's logo; a banner may be below the list.
+    """
+    names = [seen[person.place.line - 1] for person in _people_among(seen)]
+    texts: list[SeenText] = []
+    last: SeenText | None = None
+    for text in seen:
+        beside = [name for name in names if text.box.is_beside(name.box)]
+        if any(text.box.right <= name.box.left for name in beside):
+            continue
+        if text not in names and not beside and last is not None and not _is_next(text, last):
+            continue
+        texts.append(text)
+        if text in names or (last is not None and not beside):
+            last = text
+    return texts
 
 
-def _further_names(seen: Sequence[SeenText], names: Sequence[int]) -> list[str]:
+def _is_next(below: SeenText, above: SeenText) -> bool:
+    """Whether a line is the next one about the same person."""
+    line = below.box.height
+    is_close = below.box.top - above.box.bottom <= _LINE_GAP * line
+    return is_close and abs(below.box.left - above.box.left) <= line
+
+
+def _further_names(seen: Sequence[SeenText], names: Sequence[SeenText]) -> list[str]:
     """The lines that stand like names, but in which no name was read."""
     if len(names) < _FEWEST:
         return []
     heads = [
-        at
+        text
         for at, text in enumerate(seen)
-        if any(abs(text.box.left - seen[name].box.left) <= text.box.height / 2 for name in names)
+        if any(abs(text.box.left - name.box.left) <= text.box.height / 2 for name in names)
         and not any(_is_close_above(other.box, text.box) for other in seen[:at])
     ]
-    return [seen[at].text for at in heads if at not in names and not is_furniture(seen[at].text)]
+    return [text.text for text in heads if text not in names and not is_furniture(text.text)]
 
 
 def _is_close_above(above: Box, below: Box) -> bool:

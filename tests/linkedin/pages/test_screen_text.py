@@ -107,6 +107,32 @@ def test_photos_are_no_part_of_the_people_beside_them() -> None:
     assert said(found) == ({}, {})
 
 
+def test_what_is_below_a_list_is_no_part_of_its_last_person() -> None:
+    texts = [
+        seen("Bob Roe · 2nd", 340, 60),
+        seen("VP Sales at Globex", 340, 82),
+        seen("Gina Rossi · 2nd", 340, 130),
+        seen("CTO, Initech", 340, 152),
+        seen("LinkedIn and third parties use cookies. Accept Reject", 16, 180),
+        seen("Follow us", 340, 240),
+    ]
+    found = screen_records(texts)
+    people = [(each.name, each.headline) for each in found if isinstance(each, PersonRecord)]
+    assert people == [("Bob Roe", "VP Sales at Globex"), ("Gina Rossi", "CTO, Initech")]
+
+
+def test_a_person_whose_work_is_cut_off_is_asked_about() -> None:
+    texts = [
+        seen("Bob Roe · 2nd", 40, 60),
+        seen("VP Sales at Globex Logi", 40, 82),
+        seen("Gina Rossi · 2nd", 40, 130),
+        seen("CTO, Initech", 40, 152),
+    ]
+    found = screen_records(doubted_at_edges(texts, width=271, height=400))
+    assert [each.name for each in found if isinstance(each, PersonRecord)] == ["Gina Rossi"]
+    assert said(found) == ({}, {"name": "Bob Roe, VP Sales at Globex Logi"})
+
+
 @pytest.mark.parametrize("bullet", ["•", "·", "*", ".", "-", "°•"])
 def test_counts_on_one_line_are_read_apart(bullet: str) -> None:
     texts = [seen(f"37 Kommentare {bullet} 5 Reposts", 20, 90), seen("2.959 Impressions", 20, 160)]
@@ -234,7 +260,7 @@ def test_the_people_in_a_list_of_reactions_are_read() -> None:
         ("Rita Melo", "Diretora na Acme"),
         ("Gina Rossi", "Forbes Under 20"),
     ]
-    assert said(found) == ({}, {"name": "Li Wei"})
+    assert said(found) == ({}, {"name": "Li Wei, CTO, Initech"})
 
 
 def test_a_line_that_stands_like_a_name_is_asked_about() -> None:
