@@ -7,6 +7,7 @@ from functools import cache
 from domain.languages.all_languages import words_in_all
 from domain.names.page_labels import is_furniture
 from domain.names.page_names import any_of
+from domain.names.pasted_people import read_people
 from domain.names.person_names import may_be_name
 from linkedin.pages.page_people import NAME, people_among
 from linkedin.pages.pieces import Box
@@ -19,6 +20,8 @@ _CERTAIN_NAME = 0.85
 _LINE_GAP = 0.9
 #: So many people are a list, in which all names begin in one column.
 _FEWEST = 2
+#: What is in place of the words for which there was no room.
+_DOTS = re.compile(r"\s*(?:…|\.{2,})$")
 #: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe·2nd``.
 _DEGREE = re.compile(
     r"(?P<name>.*\S)(?:\s*[-–·•∙]\s*|\s[.,]\s)(?P<degree>[123](?:0|[aeoº°ª.]|nd|rd|st|th)?[lI]?\s?\+?)"
@@ -37,7 +40,7 @@ def people_in(seen: Sequence[SeenText]) -> tuple[Record, ...]:
     ends = [*at_lines[1:], len(texts)]
     records = [
         person
-        if _is_certain(texts[at:end])
+        if _is_certain(texts[at:end]) and not _ends_within_company(person)
         else Doubt(Place(), NAME, ", ".join(filter(None, (person.name, person.headline))))
         for person, at, end in zip(people, at_lines, ends, strict=False)
     ]
@@ -48,6 +51,15 @@ def people_in(seen: Sequence[SeenText]) -> tuple[Record, ...]:
 def _is_certain(lines: Sequence[SeenText]) -> bool:
     """Whether a person's name and what they do are not misread or cut off."""
     return min(line.confidence for line in lines) >= _CERTAIN_NAME
+
+
+def _ends_within_company(person: PersonRecord) -> bool:
+    """Whether LinkedIn cut a company's name off: ``Head of Operations at North…``."""
+    headline = _DOTS.sub("", person.headline)
+    if headline == person.headline:
+        return False
+    (read, *_) = read_people(f"{person.name}, {headline}").people
+    return any(headline.endswith(company) for company in read.companies)
 
 
 def _people_among(seen: Sequence[SeenText]) -> tuple[PersonRecord, ...]:

@@ -51,6 +51,7 @@ class TextRecognition:
 
     def _texts_at(self, pixels: Any, top: int) -> list[SeenText]:
         padding: dict[str, Any] = {}
+        found: Any
         try:
             crops, found = self._engine.detect_and_crop(pixels, padding)
         except RapidOCRError:  # there is no text

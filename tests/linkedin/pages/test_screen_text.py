@@ -133,6 +133,23 @@ def test_a_person_whose_work_is_cut_off_is_asked_about() -> None:
     assert said(found) == ({}, {"name": "Bob Roe, VP Sales at Globex Logi"})
 
 
+@pytest.mark.parametrize(
+    ("headline", "is_sure"),
+    [
+        ("Chief Procurement Officer at Vandel...", False),
+        ("Chief Procurement Officer at Vandelay In…", False),
+        ("Chief Procurement Officer at Vandelay | Speaker | Auth...", True),
+        ("Chief Procurement Off...", True),
+    ],
+)
+def test_a_company_that_linkedin_cuts_off_is_asked_about(headline: str, is_sure: bool) -> None:
+    found = screen_records([seen("Bob Roe · 2nd", 40, 60), seen(headline, 40, 82)])
+    if is_sure:
+        assert [each.headline for each in found if isinstance(each, PersonRecord)] == [headline]
+    else:
+        assert [each.text for each in found if isinstance(each, Doubt)] == [f"Bob Roe, {headline}"]
+
+
 @pytest.mark.parametrize("bullet", ["•", "·", "*", ".", "-", "°•"])
 def test_counts_on_one_line_are_read_apart(bullet: str) -> None:
     texts = [seen(f"37 Kommentare {bullet} 5 Reposts", 20, 90), seen("2.959 Impressions", 20, 160)]
