@@ -60,8 +60,8 @@ def _ends_within_company(person: PersonRecord) -> bool:
     headline = _DOTS.sub("", person.headline)
     if headline == person.headline:
         return False
-    (read, *_) = read_people(f"{person.name}, {headline}").people
-    return any(headline.endswith(company) for company in read.companies)
+    read = read_people(f"{person.name}, {headline}").people
+    return any(headline.endswith(company) for each in read for company in each.companies)
 
 
 def _people_among(seen: Sequence[SeenText]) -> tuple[PersonRecord, ...]:

@@ -60,7 +60,7 @@ class TextRecognition:
     def _texts_at(self, pixels: Any, top: int) -> list[SeenText]:
         padding: dict[str, Any] = {}
         found: Any
-        try:
+        try:  # in two steps, because the whole of it leaves spaces out of the certainties
             crops, found = self._engine.detect_and_crop(pixels, padding)
         except RapidOCRError:  # there is no text
             return []
@@ -94,10 +94,9 @@ class TextRecognition:
 
 
 def _confirmed(text: SeenText, again: str, word: Any) -> SeenText:
-    agree = _NO_DIGIT.sub("", text.text) == _NO_DIGIT.sub("", again)
-    return replace(
-        text, digits=max(text.digits, _least_digit(again, word.confs)) if agree else _DISAGREED
-    )
+    if _NO_DIGIT.sub("", text.text) != _NO_DIGIT.sub("", again):
+        return replace(text, digits=_DISAGREED)
+    return replace(text, digits=max(text.digits, _least_digit(again, word.confs)))
 
 
 def _with_margin(pixels: Any, box: Box) -> Any:
