@@ -150,7 +150,7 @@ def test_a_company_that_linkedin_cuts_off_is_asked_about(headline: str, is_sure:
         assert [each.text for each in found if isinstance(each, Doubt)] == [f"Bob Roe, {headline}"]
 
 
-@pytest.mark.parametrize("bullet", ["•", "·", "*", ".", "-", "°•"])
+@pytest.mark.parametrize("bullet", ["•", "·", "*", ".", "-", "°•", ""])
 def test_counts_on_one_line_are_read_apart(bullet: str) -> None:
     texts = [seen(f"37 Kommentare {bullet} 5 Reposts", 20, 90), seen("2.959 Impressions", 20, 160)]
     counts = {"comments": 37, "reposts": 5, "impressions": 2_959}
@@ -250,6 +250,13 @@ def test_the_pillars_confirm_an_overall_that_is_not_certain() -> None:
     (score,) = screen_records(texts)
     assert isinstance(score, ScoreRecord)
     assert score.score.overall == Decimal("71.24")
+
+
+def test_an_overall_on_one_line_is_read() -> None:
+    texts = [seen("Social Selling Index", 20, 20), seen("47 out of 100", 150, 60)]
+    (score,) = screen_records(texts)
+    assert isinstance(score, ScoreRecord)
+    assert score.score.overall == 47
 
 
 def ssi_in_italian(*points: str, sure: float = 1.0) -> list[SeenText]:
