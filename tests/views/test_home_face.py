@@ -110,8 +110,8 @@ def test_a_chart_says_its_ends_and_its_highest_week() -> None:
     weeks = tuple(WeekRate(day, rate) for day, rate in zip(days, rates, strict=True) if rate)
     with read_on(TODAY):
         text = shown(now=totals(1000, 5, 0, 0), weeks=weeks)
-    assert "▃█·▅ 0.50 % (2 Nov) to 1.00 % (23 Nov), at most 2.00 % (9 Nov)." in text
-    assert "Rate by week" not in shown(now=totals(1000, 5, 0, 0), weeks=weeks[:1])
+    assert "▃█·▅ 0.50 % (2 Nov) to 1.00 % (23 Nov), best 2.00 % (9 Nov)." in text
+    assert "By week" not in shown(now=totals(1000, 5, 0, 0), weeks=weeks[:1])
 
 
 @pytest.mark.parametrize(
