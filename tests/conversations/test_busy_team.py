@@ -62,9 +62,9 @@ async def playground(
 
 
 def _texts(slack: LocalSlack) -> dict[str, list[str]]:
-    """What each conversation holds; messages that are due together may come in any order."""
+    """What each conversation holds, in order."""
     places = slack.playground.workspace.world.conversations.values()
-    return {place.id: sorted(message.text for message in place.messages) for place in places}
+    return {place.id: [message.text for message in place.messages] for place in places}
 
 
 def _acts(slack: LocalSlack) -> int:
