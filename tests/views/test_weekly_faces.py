@@ -158,7 +158,7 @@ def test_a_post_that_all_share_is_named_once_and_the_whole_week_groups_by_post()
         of_week(RATE), targets=TargetWeek(warm=(*shared, waits("Di", "Pricing", listed)))
     )
     assert (
-        "*Write to them next*, and to 1 more: `/ssi who`\n"
+        "*Write to them next*; 1 more: `/ssi who`\n"
         "Engaged with “Pilots”, waiting since yesterday\n"
         "*Ada*, Acme\n*Ben*, Acme\n*Cy*, Acme\n"
     ) in in_blocks(digest(result))
