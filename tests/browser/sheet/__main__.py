@@ -164,6 +164,8 @@ async def make_sheet(folder: Path, only: str = "") -> None:
         page.set_default_timeout(5_000)
         for town in TOWNS:
             faces = [face for face in FACES if only in f"{town.name} {face.name}"]
+            if not faces:
+                continue
             with TemporaryDirectory() as data:
                 async with running(Path(data)) as slack:
                     await town.fill(slack)
