@@ -44,7 +44,7 @@ _HEADINGS = {
     Measure.WINS: "Wins",
 }
 #: Characters of a name in the table, for phones, and in the message's text.
-_NAME_IN_TABLE, _WHOLE_NAME = 24, 80
+_NAME_IN_TABLE, _WHOLE_NAME = 24, 60
 #: Characters of the team's name on the button: a member of two teams must tell them apart.
 _TEAM = 50
 _MOST_ROWS = 60
@@ -79,7 +79,8 @@ def board_blocks(result: Board) -> list[Block]:
 
 def _text(result: Board) -> str:
     """The board as plain text."""
-    texts = [f"{words.escape(_title(result, moments.span(result.window)))}."]
+    when = dict.fromkeys([_when(result.window), moments.span(result.window)])
+    texts = [f"{words.escape(_title(result, ', '.join(when)))}."]
     texts += [f"Won: {line}" for line in _won(result)]
     texts += [f"Well done: {line}" for line in _praise(result)]
     texts.append(f"Together: {together(result)}")

@@ -30,7 +30,7 @@ def coach_week(result: CoachWeek) -> Message:
     first = [*_boards(result.overview.boards), *_ask(result.overview.totals)]
     how = ["`/ssi accounts silent` names them."] if _silent(result.overview.totals) else []
     last = [*rest, *_overview(result.overview.totals)]
-    totals = [" ".join([f"{team_title(each)}.", *team_lines(each)]) for each in teams]
+    totals = [line for each in teams for line in (f"{team_title(each)}.", *team_lines(each))]
     return Message(
         " ".join(map(words.unbold, [f"{title}.", *first, *how, *totals, *last, _TOTALS])),
         (

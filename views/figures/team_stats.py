@@ -11,7 +11,7 @@ from views.blocks import Block, Message
 from views.figures.team_table import team_table
 from views.ids import Action
 from views.wording.activity_words import activity_facts
-from views.wording.window_words import window_name, window_with_days
+from views.wording.window_words import window_with_days
 
 #: Scores shown by name, so that they fit into one section.
 _MOST_SCORES = 10
@@ -49,11 +49,11 @@ def team_blocks(teams: Sequence[TeamTotals], *, dated: bool) -> list[Block]:
     table = team_table(teams)
     rows = []
     for team in teams:
-        name = words.one_name(team.team)
-        heading, under = f"*{name}*", _members(team)
+        name, when, dates = words.one_name(team.team), "", ""
         if dated:
-            heading = f"*{name}, {window_name(team.window)}*"
-            under = f"{moments.span(team.window)} · {under}"
+            when, _, dates = window_with_days(team.window).partition(", ")
+        heading = f"*{', '.join(filter(None, [name, when]))}*"
+        under = " · ".join(filter(None, [dates, _members(team)]))
         lines = _hidden(team) if table else team_lines(team)
         rows.append(blocks.section("\n".join([heading, under, *lines])))
     return [*rows, *table]
@@ -123,9 +123,9 @@ def _posts(team: TeamTotals) -> list[str]:
         return []
     return [
         _line("Engagement rate", _rate(now), _rate(before) if before else None),
-        _line("Posts", words.count(now.posts), words.count(before.posts) if before else None),
-        _line("Views", words.count(now.views), words.count(before.views) if before else None),
         _line("Unique engagers", _engagers(now), _engagers(before) if before else None),
+        _line("Views", words.count(now.views), words.count(before.views) if before else None),
+        _line("Posts", words.count(now.posts), words.count(before.posts) if before else None),
     ]
 
 

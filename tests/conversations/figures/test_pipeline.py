@@ -3,6 +3,7 @@
 from datetime import date
 
 from playground.testing.actor import Actor
+from playground.testing.reading import as_read
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.entries.touching import got_engager, won, wrote
 from tests.conversations.joining import joins, makes_team
@@ -78,8 +79,8 @@ async def test_members_see_teammates_on_the_board_and_coaches_see_all(
     [members] = [block for block in of_coach.blocks if block["type"] == "data_table"]
     assert [[as_read(cell["text"]) for cell in row] for row in members["rows"]] == [
         ["Name", "Deals", "Opportunities", "Meetings"],
-        ["Ben Okafor", "–", "–", "1"],
         ["Uma Rao", "1 · EUR 45,000", "–", "–"],
+        ["Ben Okafor", "–", "–", "1"],
         ["All", "1 · EUR 45,000", "–", "1"],
     ]
     # The months show only one's own SSI and activity.
@@ -126,4 +127,4 @@ async def test_a_coach_sees_touches_of_everybody_only_from_three_members_on(
     for person in (cy, dee):
         await wrote(slack, person, acme, jo, date(2026, 11, 1))
     pipeline = (await says(slack.ada, "pipeline")).text
-    assert "A touch came first in the 90 days before 1 of all 2 wins at target accounts" in pipeline
+    assert "A touch came first in the 90 days before 2 of all 2 wins at target accounts" in pipeline

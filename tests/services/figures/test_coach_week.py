@@ -42,7 +42,7 @@ def test_a_coach_is_told_the_totals_of_three_members_but_not_of_two(session: Ses
     assert isinstance(second, CoachWeek)
     text = as_read(coach_week(second).text)
     assert "Your teams' week, 16–22 Nov 2026. Nordics, " in text
-    assert "Engagement rate: 2.00 %. Posts: 3. Views: 1,500." in text
+    assert "Engagement rate: 2.00 %. Unique engagers: 30. Views: 1,500. Posts: 3." in text
 
 
 def test_a_coach_is_told_which_board_was_not_posted(session: Session) -> None:
@@ -88,4 +88,4 @@ def test_a_coach_is_told_how_many_accounts_have_no_touch() -> None:
     for covered, said in ((Covered(37, 60, 30), True), (Covered(60, 60, 30), False)):
         overview = CoachOverview(totals=WorkspaceTotals(5, covered, Tally()))
         text = as_read(coach_week(CoachWeek(window, (), overview)).text)
-        assert ("Next: ask who reaches the 23 accounts without a touch" in text) is said
+        assert ("Next: ask who reaches the 23 target accounts without a touch" in text) is said
