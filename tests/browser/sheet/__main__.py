@@ -149,12 +149,12 @@ async def running(data: Path) -> AsyncIterator[LocalSlack]:
     await playground.stop()
 
 
-async def make_sheet(folder: Path, only: str = "") -> None:
+async def make_sheet(folder: Path, *only: str) -> None:
     """Makes the pictures, and the page that shows them.
 
     Args:
         folder: Where they go.
-        only: A part of the names of the faces to show, such as ``busy`` or ``digest``.
+        only: Parts of the names of the faces to show, such as ``busy`` or ``digest``.
     """
     rows: list[str] = []
     async with async_playwright() as playwright:
@@ -163,7 +163,11 @@ async def make_sheet(folder: Path, only: str = "") -> None:
         page = await browser.new_page()
         page.set_default_timeout(5_000)
         for town in TOWNS:
-            faces = [face for face in FACES if only in f"{town.name} {face.name}"]
+            faces = [
+                face
+                for face in FACES
+                if not only or any(part in f"{town.name} {face.name}" for part in only)
+            ]
             if not faces:
                 continue
             with TemporaryDirectory() as data:
@@ -180,4 +184,4 @@ async def make_sheet(folder: Path, only: str = "") -> None:
 if __name__ == "__main__":
     pictures = Path(sys.argv[1])
     pictures.mkdir(parents=True, exist_ok=True)
-    asyncio.run(make_sheet(pictures, *sys.argv[2:3]))
+    asyncio.run(make_sheet(pictures, *sys.argv[2:]))
