@@ -45,8 +45,8 @@ def pipeline_message(
 ) -> Message:
     """Own wins, what the months suggest, whom to write to, the teams' wins, then the months.
 
-    A coach who sells nothing themselves reads their teams first. A message has one table: coaches
-    have one of members, others one of months.
+    A coach who sells nothing themselves reads their teams first. A message has one table: of the
+    months, or of the teams' members for whoever has none.
 
     Args:
         people: Whom the member should write to.
@@ -60,7 +60,7 @@ def pipeline_message(
     leads = sells or not result.coach
     months = [f"{_month_text(month)}." for month in shown] if sells else []
     teams, before = team_lines(result), _before_all(result)
-    by_member = not in_modal and (result.coach or not sells)
+    by_member = not sells and not in_modal
     log = blocks.button("Log a win", Action.OPEN_WIN, style=None if who else "primary")
     rows: list[Block] = [
         blocks.header(f"Pipeline: {window_name(result.window)}"),
@@ -68,7 +68,7 @@ def pipeline_message(
         *([blocks.section(who)] if who else []),
         *(team_blocks(result) if by_member else blocks.lines(teams)),
         *blocks.lines(before),
-        *(_by_month(shown, months, as_text=in_modal or by_member) if sells else []),
+        *(_by_month(shown, months, as_text=in_modal) if sells else []),
         blocks.context(_small_print(result, sells=sells)),
         blocks.actions(
             *([whom_button()] if who else []),
@@ -115,9 +115,8 @@ def _before(ground: Groundwork, *, all_members: bool) -> list[str]:
     lines = []
     if share is not None:
         lines.append(
-            f"*A touch came first* in the {PATH_DAYS} days before {words.count(ground.touched)} of "
-            f"{whose} {words.counted(ground.wins, 'win')} at target accounts, "
-            f"{words.whole_percent(share)}."
+            f"*Touched in the {PATH_DAYS} days before:* {words.count(ground.touched)} of {whose} "
+            f"{words.counted(ground.wins, 'win')} at target accounts, {words.whole_percent(share)}."
         )
     if each is not None:
         meetings = words.count(ground.meetings)

@@ -35,10 +35,7 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     assert (
         "1 meeting, 1 opportunity, 2 closed deals (EUR 45,000 and USD 1,500); 1 without" in answer
     )
-    assert (
-        "A touch came first in the 90 days before 2 of your 2 wins at target accounts, 100 %."
-        in answer
-    )
+    assert "Touched in the 90 days before: 2 of your 2 wins at target accounts, 100 %." in answer
     assert "Touches before a meeting: 2.0 on average, over 1 of yours." in answer
     assert "Elsewhere: 2 of your wins at companies that aren't target accounts." in answer
     assert (
@@ -120,11 +117,11 @@ async def test_a_coach_sees_touches_of_everybody_only_from_three_members_on(
     await logs(slack.uma, "meeting Acme")
     await logs(slack.ada, "opp Acme")
     lonely = (await says(slack.ada, "pipeline")).text
-    assert "before 1 of all" not in lonely
+    assert "of all" not in lonely
     # Ada's own; she sees no touch of Uma's.
-    assert "before 0 of your 1 win at target accounts" in lonely
+    assert "Touched in the 90 days before: 0 of your 1 win at target accounts" in lonely
     cy, dee = (slack.playground.add_person(name, name.title(), "Etc/UTC") for name in ("cy", "dee"))
     for person in (cy, dee):
         await wrote(slack, person, acme, jo, date(2026, 11, 1))
     pipeline = (await says(slack.ada, "pipeline")).text
-    assert "A touch came first in the 90 days before 2 of all 2 wins at target accounts" in pipeline
+    assert "Touched in the 90 days before: 2 of all 2 wins at target accounts" in pipeline
