@@ -36,7 +36,7 @@ NOTICES = (
     _told("invitation", "invites you", who="dana"),
     _told("link offer", "Is this LinkedIn post yours?", who="uma", place="#sales"),
     _told("board in doubt", "I can't tell whether"),
-    _told("board, what is new", "May it show yours?", who="ben"),
+    _told("board, what is new", "May it show yours?", who="uma"),
     _told("board failed", "I can't post the board"),
     _told("channel tested", "I can post in"),
     _told("board skipped", "was not posted:"),
@@ -44,6 +44,11 @@ NOTICES = (
     _told("missing permission", "I lack permissions"),
     Face("setup after trouble", ("/ssi setup",)),
     Face("home after trouble", ("home",)),
+    Face(
+        "setup, council mode",
+        ("/ssi setup", "> Privacy", "council_mode = on", "submit"),
+    ),
+    Face("stats of a team in council mode", ("/ssi stats team",)),
     Face("settings in council mode", ("/ssi settings",), who="uma"),
     Face("access in council mode", ("/ssi access",), who="uma"),
 )
@@ -76,9 +81,6 @@ async def fill_notices(slack: LocalSlack) -> None:
     store, missing = slack.bot.desk.store, slack.bot.desk.scopes.missing()
     await store.run(tell_coaches_of_scopes, TEAM_ID, missing, slack.clock.now())
     await deliver(slack, slack.clock.now() + timedelta(minutes=5))
-    form = await press(slack, ada, await does(slack, ada, "/ssi setup"), "Privacy")
-    await fills_and_sends(slack, ada, view(form), {"council_mode": "on"})
-    await does(slack, ada, "/ssi stats team")
 
 
 async def _owned_by_ben(slack: LocalSlack) -> None:
@@ -100,10 +102,10 @@ async def _offered(slack: LocalSlack) -> None:
 async def _boards(slack: LocalSlack) -> None:
     """One in doubt, one in a channel that the bot was removed from, and one without posts."""
     await _post(slack, NOW)
-    await does(slack, slack.ben, "/ssi win 45000 EUR Acme GmbH")
+    await does(slack, slack.uma, "/ssi win 45000 EUR Acme GmbH")
     await slack.bot.desk.store.run(_agreed_long_ago)
     await deliver(slack, _MONDAY - timedelta(minutes=30))
-    slack.playground.faults.answer("chat.postMessage", "internal_error", times=1)
+    slack.playground.faults.answer("chat.postMessage", "internal_error", times=2)
     for hours in (0, 8):
         await deliver(slack, _MONDAY + timedelta(hours=hours))
     await _post(slack, _MONDAY)
