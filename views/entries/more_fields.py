@@ -9,7 +9,7 @@ from views import notices
 from views.block_ids import field_in
 from views.blocks import Modal
 from views.entries import comments, dm_form, log_form, scores, win_form
-from views.entries.first_fields import hidden_fields
+from views.first_fields import hidden_fields
 from views.ids import MORE_FIELDS, Form
 from views.targets import account_forms
 

@@ -1,7 +1,7 @@
 """Messages to coaches about a board that was not posted, and about their buttons."""
 
 from domain.people.teams import BoardNotice, Team
-from domain.timing.schedules import DeliveryState
+from domain.timing.schedules import TOO_FEW, DeliveryState
 from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
@@ -43,6 +43,8 @@ def board_notice(notice: BoardNotice) -> Message:
         ]
     elif notice.trouble == DeliveryState.SKIPPED:
         text = f"*This week's board of {team} was not posted:* {words.sentence(notice.said)}."
+        if notice.said == TOO_FEW:
+            text += " Ask two to log a post, and to say yes to the board in `/ssi settings`."
     else:
         text = (
             f"*I can't post the board of {team}*{channel}, so it has to wait. "

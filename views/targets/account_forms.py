@@ -8,7 +8,7 @@ from domain.people.teams import TeamName
 from domain.targets.account_details import AccountForm, AccountQuestion, ContactToEdit
 from views import blocks, words
 from views.blocks import Block, Modal
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import QUESTION, VALUE, Action, Field, Form
 from views.targets.account_list import near_question_text
 from views.wording import account_words

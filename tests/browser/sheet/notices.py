@@ -106,7 +106,7 @@ async def _boards(slack: LocalSlack) -> None:
     await slack.bot.desk.store.run(_agreed_long_ago)
     await deliver(slack, _MONDAY - timedelta(minutes=30))
     slack.playground.faults.answer("chat.postMessage", "internal_error", times=2)
-    for hours in (0, 8):
+    for hours in (0, 8, 25):  # the last is Uma's next morning
         await deliver(slack, _MONDAY + timedelta(hours=hours))
     await _post(slack, _MONDAY)
     await slack.ada.removes_bot("#sales")
