@@ -48,7 +48,7 @@ def test_a_coach_is_told_the_totals_of_three_members_but_not_of_two(session: Ses
 def test_a_coach_is_told_which_board_was_not_posted(session: Session) -> None:
     ada = joins(session, COACH)
     team = session.get_one(TeamRow, team_of(session, [ada], "Nordics"))
-    team.channel_id = "C0SALES"
+    team.channel_id, team.zone = "C0SALES", "Pacific/Kiritimati"  # there it was due on Wednesday
     session.add(team)
     session.add(
         DeliveryRow(
@@ -56,7 +56,7 @@ def test_a_coach_is_told_which_board_was_not_posted(session: Session) -> None:
             recipient=f"team:{team.id}",
             kind=Kind.BOARD,
             period="2026-W47",
-            due_at=MONDAY - timedelta(days=6),
+            due_at=MONDAY - timedelta(days=6) + timedelta(hours=6),
             not_before=MONDAY,
             state=DeliveryState.FAILED,
             uuid="u",
