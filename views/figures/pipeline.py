@@ -23,9 +23,9 @@ from views.wording.window_words import window_name, window_with_days
 #: What a phone shows without scrolling comes first: the outcomes.
 _HEADINGS = (
     "Month",
-    "Meetings",
+    "Deals",
     "Opportunities",
-    "Closed deals",
+    "Meetings",
     "Engagers",
     "DMs",
     "Comments",
@@ -57,7 +57,7 @@ def pipeline_message(
     sells = bool(result.own.wins) or not all(map(_is_empty, shown))
     verdict = _verdict(compare(result.months)) if sells else ""
     own, who = _own(result, verdict), in_short(people)
-    leads = sells or not result.coach
+    leads = sells or not (result.coach and result.teams)
     months = [f"{_month_text(month)}." for month in shown] if sells else []
     teams, before = team_lines(result), _before_all(result)
     by_member = not sells and not in_modal
@@ -69,7 +69,7 @@ def pipeline_message(
         *(team_blocks(result) if by_member else blocks.lines(teams)),
         *blocks.lines(before),
         *(_by_month(shown, months, as_text=in_modal) if sells else []),
-        blocks.context(_small_print(result, sells=sells)),
+        blocks.context(_small_print(result, sells=sells, leads=leads)),
         blocks.actions(
             *([whom_button()] if who else []),
             log,
@@ -83,10 +83,11 @@ def pipeline_message(
     return Message(" ".join(map(words.unbold, filter(None, texts))), tuple(rows))
 
 
-def _small_print(result: Pipeline, *, sells: bool) -> str:
-    own = "Only you see your SSI and your DMs here." if sells else "You logged no wins of your own."
-    dates = moments.span(result.window)
-    return f"{dates}. {own} Amounts are never converted."
+def _small_print(result: Pipeline, *, sells: bool, leads: bool) -> str:
+    own = "" if leads else "You logged no wins of your own."
+    hidden = "Only you see your SSI and your DMs here." if sells else ""
+    dates = f"{moments.span(result.window)}."
+    return " ".join(filter(None, [dates, own, hidden, "Amounts are never converted."]))
 
 
 def _by_month(shown: tuple[MonthFigures, ...], texts: list[str], *, as_text: bool) -> list[Block]:
@@ -137,9 +138,9 @@ def _cells(month: MonthFigures) -> list[str]:
     tally = month.outcomes
     return [
         _month_name(month),
-        words.count(tally.meetings),
-        _cell(tally.opportunities, money(tally.opportunity_sums)),
         _cell(tally.closed, money(tally.closed_sums)),
+        _cell(tally.opportunities, money(tally.opportunity_sums)),
+        words.count(tally.meetings),
         words.count(month.engagers),
         words.count(month.dms),
         words.count(month.comments),

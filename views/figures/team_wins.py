@@ -86,5 +86,7 @@ def _sums(team: TeamWins, *, coach: bool) -> str:
 def _team(team: TeamWins, *, coach: bool) -> Iterator[str]:
     yield _sums(team, coach=coach)
     for member in team.members:
+        if not member.name:  # the person's own wins come first, as *Yours*
+            continue
         also = f" (also in {words.names(member.also_in, longest=80)})" if member.also_in else ""
-        yield f"• {named(member.name) or 'You'}{also}: {tally_text(member.tally)}."
+        yield f"• {named(member.name)}{also}: {tally_text(member.tally)}."

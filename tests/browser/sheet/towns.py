@@ -131,7 +131,7 @@ TOWNS = (
         _extremes,
         {
             **_WORDS,
-            "team": _TEAM,
+            "team": f"\N{FIRST STRONG ISOLATE}{_TEAM}\N{POP DIRECTIONAL ISOLATE}",
             "account": _COMPANIES[0],
             "person": _LONG_NAME,
             "people": _EXTREME_PEOPLE,
