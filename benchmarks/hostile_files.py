@@ -13,7 +13,6 @@ import argparse
 import asyncio
 import os
 import signal
-import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
@@ -21,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+from benchmarks.bot_process import bot_process
 from bot.running import read_manifest
 from playground.server import Playground
 from playground.testing.actor import Actor
@@ -51,7 +51,7 @@ async def main(only: str) -> None:
     local = Playground(read_manifest(), SimulatedClock())
     await local.start()
     with tempfile.TemporaryDirectory() as folder:
-        process = await _start(local, Path(folder))
+        process = await bot_process(local, Path(folder))
         print(f"{'':40} {'bytes':>9} {'answer':>8} {'memory':>8} {'ack':>7}")
         for name, make in HOSTILE.items():
             if only in name:
@@ -142,29 +142,6 @@ def _resident(pid: int) -> int:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
     except (OSError, IndexError):
         return 0
-
-
-async def _start(local: Playground, folder: Path) -> asyncio.subprocess.Process:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
-    settings = {
-        "SLACK_API_URL": local.api_url,
-        "SLACK_BOT_TOKEN": local.bot_token,
-        "SLACK_APP_TOKEN": local.app_token,
-        "DATABASE_URL": f"sqlite:///{folder}/hostile.db",
-        "HEARTBEAT_FILE": f"{folder}/heartbeat.json",
-    }
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run",
-        env=kept | settings,
-        stdout=asyncio.subprocess.DEVNULL,
-    )  # fmt: skip
-    while not _exists(settings["HEARTBEAT_FILE"]):  # noqa: ASYNC110  # another process writes it
-        await asyncio.sleep(0.05)
-    return process
-
-
-def _exists(file: str) -> bool:
-    return Path(file).exists()
 
 
 if __name__ == "__main__":

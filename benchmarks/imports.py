@@ -6,22 +6,30 @@ The archive is made by code, and its parts are read as the bot reads them: in a 
 a file without a name. Beside it, in the same run, `linkedin-analyzer` cleans the same CSV files, if
 it is installed (``pip install linkedin-analyzer``): once as it is, which writes Excel files, and
 once without writing them. It should take five times as long at least, and our reading process less
-than 100 MB. Then Ada imports the archive into a bot with SQLite and undoes that, while Uma types
-commands, which should be acknowledged within 0.5 s.
+than 100 MB. Then Ada imports the archive into a bot with SQLite, in a process of its own, and
+undoes that, while Uma types commands, which should be acknowledged within 0.5 s.
 """
 
 import argparse
 import asyncio
 import random
+import statistics
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.databases import database
-from benchmarks.import_lag import our_bot, timed
+from benchmarks.bot_process import bot_process
+from benchmarks.import_lag import answer_to, measuring
+from bot.running import read_manifest
+from playground.server import Playground
+from playground.testing.actor import Actor
+from playground.testing.screen import ShownMessage
+from playground.world.simulated_clock import SimulatedClock
 from tests.linkedin.files import zip_of
 from tests.linkedin.linkedin_files.archives import (
     Archive,
@@ -142,17 +150,38 @@ def beside_the_other(files: dict[str, bytes], data: bytes) -> None:
 
 async def into_bot(data: bytes) -> None:
     """Imports the archive into a bot, and prints how fast it answers others."""
-    with database("sqlite") as url:
-        async with our_bot(url) as local:
-            ada = local.person("ada")
-            for number in range(20):
-                await ada.says_in_dm(f"accounts add Company {number}")
-                await ada.next_message("dm")
-            print("into the bot, with 20 target accounts:")
-            dropping = ada.drops_file("dm", "archive.zip", data)
-            preview = await timed(local, "preview", ada, dropping, ["Nothing has changed"])
-            done = await timed(local, "import", ada, ada.clicks(preview, "Import"), ["Imported"])
-            await timed(local, "undo", ada, ada.clicks(done, "Undo"), ["Undone"])
+    local = Playground(read_manifest(), SimulatedClock())
+    await local.start()
+    with tempfile.TemporaryDirectory() as folder:
+        bot = await bot_process(local, Path(folder))
+        ada = local.person("ada")
+        for number in range(20):
+            await ada.says_in_dm(f"accounts add Company {number}")
+            await ada.next_message("dm")
+        print("into the bot, with 20 target accounts:")
+        dropping = ada.drops_file("dm", "archive.zip", data)
+        preview = await _timed(local, "preview", ada, dropping, "Nothing has changed")
+        done = await _timed(local, "import", ada, ada.clicks(preview, "Import"), "Imported")
+        await _timed(local, "undo", ada, ada.clicks(done, "Undo"), "Undone")
+        bot.terminate()
+        await bot.wait()
+    await local.stop()
+
+
+async def _timed(
+    local: Playground, name: str, person: Actor, step: Awaitable[object], said: str
+) -> ShownMessage:
+    """Takes a step, waits for its answer, and prints how fast others were acknowledged."""
+    began = time.perf_counter()
+    async with measuring(local) as measured:
+        await step
+        answer = await answer_to(person, [said])
+    acks = [1000 * each for each in measured.acknowledged]
+    print(
+        f"  {name:8} {time.perf_counter() - began:6.2f} s; {len(acks):4} commands acknowledged in "
+        f"{statistics.median(acks):3.0f} ms, {max(acks):4.0f} ms at most"
+    )
+    return answer
 
 
 def _run(code: str, *arguments: str) -> list[str]:

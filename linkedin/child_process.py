@@ -1,7 +1,8 @@
 """Reading untrusted files in child processes, which may use little time and memory.
 
 A file that costs too much ends that process and not the bot, which serves others in the meantime.
-macOS does not enforce the memory limit; only the limits of the readers apply there.
+The process has no token and no address of the database in its environment. macOS does not enforce
+the memory limit; only the limits of the readers apply there.
 """
 
 import asyncio
@@ -17,6 +18,12 @@ from domain.errors import UserError
 
 #: The exit status of a process that ran out of memory.
 _NO_MEMORY = 3
+#: What a process needs of the bot's environment, which also has Slack's tokens and the database's
+#: address.
+_NEEDED = frozenset(
+    {"PATH", "HOME", "TMPDIR", "LANG", "LANGUAGE", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"}
+)
+_NEEDED_PREFIXES = ("PYTHON", "LC_")
 #: How many of the last calls an error shows.
 _FRAMES = 10
 
@@ -65,6 +72,7 @@ class ChildProcess:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.PIPE,
                 pass_fds=files,
+                env=_environment(),
             )  # fmt: skip
             assert process.stdin  # noqa: S101  # it is a pipe
             assert process.stdout  # noqa: S101
@@ -103,6 +111,14 @@ class ChildProcess:
         if killed or process.returncode == _NO_MEMORY or b"MemoryError" in errors:
             raise too_much
         raise RuntimeError(f"{self._module} failed: {errors.decode(errors='replace')[-1_000:]}")
+
+
+def _environment() -> dict[str, str]:
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name in _NEEDED or name.startswith(_NEEDED_PREFIXES)
+    }
 
 
 @contextlib.contextmanager

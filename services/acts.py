@@ -143,3 +143,25 @@ def remember_all(session: Session, act_id: int, were: Sequence[dict[str, Any]]) 
         before = act.before or {}
         act.before = {**before, "rows": [*before.get("rows", ()), *were]}
         session.add(act)
+
+
+def remember_alike(session: Session, act_id: int, were: Sequence[dict[str, Any]]) -> None:
+    """Like `remember_all`, for rows with the same values before, and the same after.
+
+    The values are stored once, with the ids of all these rows: an import notes thousands of
+    replies, and each batch writes the act again.
+    """
+    if not were:
+        return
+    act = session.get_one(ActRow, act_id)
+    before = act.before or {}
+    rows = list(before.get("rows", ()))
+    values = {name: value for name, value in were[0].items() if name != "id"}
+    ids = [each["id"] for each in were]
+    for each in rows:
+        if "ids" in each and all(each[name] == value for name, value in values.items()):
+            ids = [*each["ids"], *ids]
+            rows.remove(each)
+            break
+    act.before = {**before, "rows": [*rows, {**values, "ids": ids}]}
+    session.add(act)

@@ -8,7 +8,9 @@ Siemens Energy).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
+from typing import NamedTuple
 
 from domain.names.legal_forms import leads_name, length_behind, without_unspaced_forms
 from domain.names.letters import plain_letters, words_of
@@ -40,6 +42,8 @@ _ABBREVIATION = 200
 _MOST_ABBREVIATED = 2
 #: The most candidates to score one by one.
 _LOOKED_AT = 100
+#: Names whose forms are kept: all names of a file are compared with the same ones.
+_KEPT = 4_096
 #: Words that many names share, and that alone identify no company.
 _GENERIC_LISTED = (
     "and of the for group holding holdings global international digital software solutions "
@@ -128,26 +132,42 @@ def closest(name: str, known: Sequence[Known], most: int = 3) -> tuple[int, ...]
     Returns:
         Different ids, the nearest first.
     """
-    key = match_key(name)
-    if not key or not known:
-        return ()
     keys = [each.key for each in known]
+    ids = [each.id for each in known]
+    return closest_to(match_key(name), ids, keys, bare_keys(keys), most)
+
+
+def bare_keys(keys: Sequence[str]) -> list[str]:
+    """What `closest_to` compares besides the keys; takes no Python code for each."""
+    return _bare("\n".join(keys)).split("\n") if keys else []
+
+
+def closest_to(
+    key: str, ids: Sequence[int], keys: Sequence[str], bares: Sequence[str], most: int = 3
+) -> tuple[int, ...]:
+    """Like `closest`, by the key of the name.
+
+    Args:
+        ids: Of the known companies.
+        keys: Of the same companies, in the same order.
+        bares: Of the same companies, from `bare_keys`.
+    """
+    if not key or not keys:
+        return ()
     scored = sorted(
-        (-score, keys[index], known[index].id)
-        for index in _candidates(key, keys)
+        (-score, keys[index], ids[index])
+        for index in _candidates(key, keys, bares)
         if (score := _nearness(key, keys[index]))
     )
     abbreviated = {known_id for score, _, known_id in scored if score == -_ABBREVIATION}
     if len(abbreviated) > _MOST_ABBREVIATED:
         scored = [one for one in scored if one[0] != -_ABBREVIATION]
-    ids = dict.fromkeys(known_id for _, _, known_id in scored)
-    return tuple(ids)[: max(most, 0)]
+    return tuple(dict.fromkeys(known_id for _, _, known_id in scored))[: max(most, 0)]
 
 
-def _candidates(key: str, keys: list[str]) -> set[int]:
+def _candidates(key: str, keys: Sequence[str], bares: Sequence[str]) -> set[int]:
     """The indices of names that may be close; avoids a Python call for each name."""
     bare = _bare(key)
-    bares = _bare("\n".join(keys)).split("\n")
     wanted = {_bare(part) for part in _parts(key)} | _initials(key) | {bare}
     tail = f" {key}"
     found = [
@@ -165,24 +185,53 @@ def _candidates(key: str, keys: list[str]) -> set[int]:
     return places | resembling(key, keys, cutoff, _LOOKED_AT)
 
 
+class _Forms(NamedTuple):
+    """The forms of a name in which it is compared.
+
+    Args:
+        words: Of the key.
+        in_order: The same, sorted.
+        bare: Without spaces.
+        beginnings: The bare forms of its first words, if these identify a company.
+        initials: Its abbreviations.
+    """
+
+    words: list[str]
+    in_order: list[str]
+    bare: str
+    beginnings: frozenset[str]
+    initials: set[str]
+
+
+@lru_cache(_KEPT)
+def _forms(key: str) -> _Forms:
+    words = key.split()
+    beginnings = frozenset(
+        _bare(" ".join(words[:length]))
+        for length in range(1, len(words))
+        if not _GENERIC.issuperset(words[:length])
+    )
+    return _Forms(words, sorted(words), _bare(key), beginnings, _initials(key))
+
+
 def _nearness(key: str, other: str) -> float:
     """The score of two names, 0 for unrelated; each reason outweighs all later ones."""
-    bare, other_bare = _bare(key), _bare(other)
-    words, other_words = key.split(), other.split()
-    likeness = alike(bare, other_bare)
     if key == other:
         return 700
-    if bare == other_bare or sorted(words) == sorted(other_words):
-        return 500 + likeness
-    if _alike(words, other_words):
-        return 400 + likeness
-    if _begins_with(words, other_bare) or _begins_with(other_words, bare):
-        return 300 + likeness
-    if bare in _initials(other) or other_bare in _initials(key):
+    one, two = _forms(key), _forms(other)
+    if one.bare == two.bare or one.in_order == two.in_order:
+        reason = 500
+    elif _alike(one.words, two.words):
+        reason = 400
+    elif two.bare in one.beginnings or one.bare in two.beginnings:
+        reason = 300
+    elif one.bare in two.initials or two.bare in one.initials:
         return _ABBREVIATION
-    if _ends_with(words, other_words) or _ends_with(other_words, words):
-        return 100 + likeness
-    return 0
+    elif _ends_with(one.words, two.words) or _ends_with(two.words, one.words):
+        reason = 100
+    else:
+        return 0
+    return reason + alike(one.bare, two.bare)
 
 
 def _alike(words: list[str], others: list[str]) -> bool:
@@ -239,14 +288,6 @@ def _parts(key: str) -> Iterator[str]:
     for length in range(1, len(words)):
         yield " ".join(words[:length])
     yield " ".join(words[1:])
-
-
-def _begins_with(words: list[str], start: str) -> bool:
-    """Whether the first words are this bare name and identify a company."""
-    return any(
-        _bare(" ".join(words[:length])) == start and not _GENERIC.issuperset(words[:length])
-        for length in range(1, len(words))
-    )
 
 
 def _ends_with(words: list[str], end: list[str]) -> bool:

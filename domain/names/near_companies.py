@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from domain.names.company_names import Known, closest, match_key
+from domain.names.company_names import Known, bare_keys, closest_to, match_key
 
 #: A word that more names than this share does not help to compare them.
 _COMMON = 150
@@ -15,17 +15,28 @@ class NearCompanies:
     """Finds the companies with names near to another; comparing each with 20,000 takes minutes."""
 
     def __init__(self, known: Iterable[Known]) -> None:
-        self._by_mark: dict[str, list[Known]] = defaultdict(list)
-        for each in known:
-            for mark in _marks(each.key):
-                self._by_mark[mark].append(each)
+        names = sorted({(each.id, each.key) for each in known})
+        self._ids = [each for each, _ in names]
+        self._keys = [key for _, key in names]
+        self._bares = bare_keys(self._keys)
+        #: Places in these lists.
+        self._by_mark: dict[str, list[int]] = defaultdict(list)
+        for place, key in enumerate(self._keys):
+            for mark in _marks(key):
+                self._by_mark[mark].append(place)
 
     def near(self, name: str) -> tuple[int, ...]:
         """The ids of at most three companies, the nearest first; callers must ask."""
-        marked = (self._by_mark.get(mark, ()) for mark in _marks(match_key(name)))
+        key = match_key(name)
+        marked = (self._by_mark.get(mark, ()) for mark in _marks(key))
         # A common mark may have thousands: they are not even looked at.
-        few = {known for each in marked if len(each) <= _COMMON for known in each}
-        return closest(name, sorted(few, key=lambda known: known.id)) if few else ()
+        few = sorted({place for each in marked if len(each) <= _COMMON for place in each})
+        return closest_to(
+            key,
+            [self._ids[place] for place in few],
+            [self._keys[place] for place in few],
+            [self._bares[place] for place in few],
+        )
 
 
 def _marks(key: str) -> set[str]:

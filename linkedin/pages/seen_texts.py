@@ -14,12 +14,14 @@ class SeenText:
     """A line of text in a picture.
 
     Args:
-        confidence: How sure its characters are, 0 … 1.
+        confidence: How sure its characters are on average, 0 … 1.
+        digits: How sure the least certain of its digits is, 0 … 1; 0 without digits.
     """
 
     text: str
     confidence: float
     box: Box
+    digits: float = 0.0
 
 
 def doubted_at_edges(seen: Sequence[SeenText], width: int, height: int) -> list[SeenText]:
@@ -29,7 +31,7 @@ def doubted_at_edges(seen: Sequence[SeenText], width: int, height: int) -> list[
         width: Of the picture, in the pixels of the texts' boxes; so is ``height``.
     """
     return [
-        replace(text, confidence=min(text.confidence, _CUT))
+        replace(text, confidence=min(text.confidence, _CUT), digits=min(text.digits, _CUT))
         if min(text.box.left, text.box.top, width - text.box.right, height - text.box.bottom) <= 1
         else text
         for text in seen

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rapidocr import RapidOCR
+from rapidocr.main import RapidOCRError
 
 from linkedin.pages.picture_pixels import pixels_of
 from linkedin.pages.pieces import Box
@@ -29,6 +30,7 @@ class TextRecognition:
                 "Global.use_cls": False,  # screenshots are upright
                 "Global.text_score": 0.0,  # what is uncertain is asked about, not left out
                 "Det.box_thresh": 0.25,  # a digit alone at the end of a row is faint
+                "Global.return_word_box": True,  # how sure each character is
                 "Global.log_level": "error",
                 "Global.max_side_len": 10_000,  # it is scaled already
             }
@@ -48,14 +50,31 @@ class TextRecognition:
         return doubted_at_edges(seen, width, height)
 
     def _texts_at(self, pixels: Any, top: int) -> list[SeenText]:
-        result: Any = self._engine(pixels)
-        if result.boxes is None:
+        padding: dict[str, Any] = {}
+        found: Any
+        try:
+            crops, found = self._engine.detect_and_crop(pixels, padding)
+        except RapidOCRError:  # there is no text
             return []
+        above = padding["padding_1"]["top"]
+        read: Any = self._engine.recognize_txt(crops)
         return [
-            SeenText(" ".join(text.split()), float(score), _box_of(corners, top))
-            for corners, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
+            SeenText(
+                " ".join(text.split()),
+                float(score),
+                _box_of(corners, top - above),
+                _least_digit(text, word.confs),
+            )
+            for corners, text, score, word in zip(
+                found.boxes, read.txts, read.scores, read.word_results, strict=True
+            )
             if text.strip()
         ]
+
+
+def _least_digit(text: str, confidences: Sequence[float]) -> float:
+    digits = [sure for sign, sure in zip(text, confidences, strict=True) if sign.isdigit()]
+    return float(min(digits, default=0.0))
 
 
 def _parts(width: int, height: int) -> Iterator[tuple[int, int]]:

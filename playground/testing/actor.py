@@ -54,10 +54,11 @@ class Actor:
     ) -> EnvelopeResult:
         """Send text or a slash command there, or as a reply in a message's `thread`.
 
-        A link pasted with a label is typed as `[Jane Doe](https://…)`.
+        A long text becomes several messages, or a snippet. A link pasted with a label is typed as
+        `[Jane Doe](https://…)`.
         """
         answered = thread.ts if thread else None
-        return await self._actions.message_box.types(self.id, conversation, typed, answered)
+        return await self._actions.types(self.id, conversation, typed, answered)
 
     async def pastes(self, conversation: str, text: str) -> EnvelopeResult:
         """Send a message whose `text` is given as Slack makes it: labelled links, emoji, marks."""

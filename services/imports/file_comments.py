@@ -8,7 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -17,6 +17,7 @@ import storage.imports.logged_comments
 import storage.people.members
 import storage.targets.references
 from domain.entries.post_links import PostLink, UrnKind
+from domain.imports.days_elsewhere import days_elsewhere
 from domain.imports.file_activity import CommentsFound, CommentsSaved
 from domain.people.members import Person
 from domain.timing.periods import local_date
@@ -28,12 +29,16 @@ from storage.tables import CommentRow, MemberRow, WorkspaceRow, id_of
 
 _BATCH = 200
 _TWIN_SECONDS = 5.0
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class _Comment:
+    """The comments on a post on one day; ``at`` is the first one's moment."""
+
     link: PostLink
     day: date
+    at: datetime
 
 
 class CommentsIntake:
@@ -65,15 +70,17 @@ class CommentsIntake:
         by_day: dict[date, list[_Comment]] = {}
         own = 0
         for link, moments in self._written.items():
-            days = {local_date(datetime.fromtimestamp(at, UTC), person.zone) for at in moments}
+            first_of: dict[date, datetime] = {}
+            for moment in (datetime.fromtimestamp(at, UTC) for at in sorted(moments)):
+                first_of.setdefault(local_date(moment, person.zone), moment)
             if is_own.has(link):
                 own += len(moments)
                 continue
-            for day in days:
+            for day, moment in first_of.items():
                 if day > today:
                     refusals.add("Comments.csv", 0, "This comment has a date to come.")
-                elif not any(are_twins(link, each.link) for each in by_day.get(day, ())):
-                    by_day.setdefault(day, []).append(_Comment(link, day))
+                elif not _is_on(link, by_day.get(day, ())):
+                    by_day.setdefault(day, []).append(_Comment(link, day, moment))
         self._by_day = {day: by_day[day] for day in sorted(by_day)}
         new = [
             each for days in self.batches() for each in _new(session, member, self._by_day, days)
@@ -191,6 +198,11 @@ class _Places:
         return next((row for other, row in self._links if are_twins(link, other)), None)
 
 
+def _is_on(link: PostLink, comments: Sequence[_Comment]) -> bool:
+    """Whether one of the comments is on this post."""
+    return any(link == each.link or are_twins(link, each.link) for each in comments)
+
+
 def _new(
     session: Session,
     member: MemberRow | None,
@@ -203,19 +215,35 @@ def _new(
         return comments
     logged: dict[date, list[CommentRow]] = {}
     for row in storage.imports.logged_comments.comments_between(
-        session, id_of(member), days[0], days[-1]
+        session, id_of(member), days[0] - _DAY, days[-1] + _DAY
     ):
         logged.setdefault(row.commented_on, []).append(row)
     keyless = session.get_one(WorkspaceRow, member.workspace_id).people_key is None
+    taken: set[int] = set()
+
+    def logged_on(day: date, link: PostLink) -> int | None:
+        """The comment that is logged on a day, on a post."""
+        rows = logged.get(day, ())
+        if not rows or (link.kind is UrnKind.ARTICLE and keyless):
+            return None  # Without a key, no article is logged.
+        urn = stored_urn(session, member, link)
+        same = (
+            row
+            for row in rows
+            if row.urn == urn or (row.link and are_twins(read_link(row.link), link))
+        )
+        return next((id_of(row) for row in same), None)
 
     def is_logged(comment: _Comment) -> bool:
-        rows = logged.get(comment.day, ())
-        if not rows or (comment.link.kind is UrnKind.ARTICLE and keyless):
-            return False  # Without a key, no article is logged.
-        urn = stored_urn(session, member, comment.link)
-        return any(
-            row.urn == urn or (row.link and are_twins(read_link(row.link), comment.link))
-            for row in rows
-        )
+        if logged_on(comment.day, comment.link) is not None:
+            return True
+        # The member may have been in another zone. A day that the file has, too, is its own.
+        for day in sorted(days_elsewhere(comment.at, comment.day)):
+            row_id = logged_on(day, comment.link)
+            if row_id is None or row_id in taken or _is_on(comment.link, by_day.get(day, ())):
+                continue
+            taken.add(row_id)
+            return True
+        return False
 
     return [each for each in comments if not is_logged(each)]

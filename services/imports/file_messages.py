@@ -17,6 +17,7 @@ import storage.imports.target_people
 import storage.people.members
 import storage.targets.references
 from domain.entries.touches import Relation
+from domain.imports.days_elsewhere import days_elsewhere
 from domain.imports.file_messages import DmsFound, DmsSaved, MonthOfDms
 from domain.imports.logged_dms import DmOfFile, LoggedDm, logged_already
 from domain.people.members import Person
@@ -112,7 +113,7 @@ class MessagesIntake:
             row.replied_at = act.submission.now
             before.append(storage.entries.acts.with_values_after(was, row))
             session.add(row)
-        acts.remember_all(session, act.id, before)
+        acts.remember_alike(session, act.id, before)
         return len(compared.new) + len(before)
 
     def saved(
@@ -144,7 +145,9 @@ def _compared(
     wanted = set(days)
     if member is None:
         return _Compared([dm for dm in dms if dm.day in wanted], [], 0)
-    logged = storage.imports.logged_dms.dms_between(session, id_of(member), first, last + _DAY)
+    logged = storage.imports.logged_dms.dms_between(
+        session, id_of(member), first - _DAY, last + _DAY
+    )
     by_id = {each.id: each for each in logged}
     same = logged_already(_stated(session, member, dms), _known(session, member, logged))
     new, replied, known = [], [], 0
@@ -178,7 +181,7 @@ def _stated(session: Session, member: MemberRow, dms: Sequence[DmOfDay]) -> list
             _FORGOTTEN,
         )
 
-    return [DmOfFile(dm.day, names(dm)) for dm in dms]
+    return [DmOfFile(dm.day, names(dm), days_elsewhere(dm.at, dm.day)) for dm in dms]
 
 
 def _known(session: Session, member: MemberRow, logged: Sequence[KnownDm]) -> list[LoggedDm]:

@@ -130,6 +130,8 @@ def claim(
 ) -> list[DeliveryRow]:
     """Claims deliveries whose lease ran out, then those that are due, the earliest first.
 
+    Of those due at the same moment, the first in the ledger comes first.
+
     Args:
         in_flight: Ids of the deliveries that this process is sending; they are never claimed.
     """
@@ -373,7 +375,7 @@ def _take(
     query = (
         select(DeliveryRow)
         .where(DeliveryRow.workspace_id == workspace_id, which)
-        .order_by(col(DeliveryRow.not_before))
+        .order_by(col(DeliveryRow.not_before), col(DeliveryRow.id))
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -1,6 +1,6 @@
 """Queries about acts, and undoing them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -222,7 +222,7 @@ def restore_values(session: Session, befores: Sequence[dict[str, Any]]) -> None:
     """
     session.flush()
     alike: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[dict[str, Any]]] = {}
-    for before in befores:
+    for before in _each_row(befores):
         if before["values"]:
             key = before["table"], tuple(before["values"]), tuple(before.get("made", ()))
             alike.setdefault(key, []).append(before)
@@ -264,7 +264,7 @@ def changed_rows(session: Session, act_id: int) -> list[SQLModel]:
     """The rows whose columns an act changed, in that order, except rows deleted by now."""
     act = session.get(ActRow, act_id)
     befores = (act.before or {}).get("rows", ()) if act is not None else ()
-    keys = list(dict.fromkeys((each["table"], each["id"]) for each in befores))
+    keys = list(dict.fromkeys((each["table"], each["id"]) for each in _each_row(befores)))
     found: dict[tuple[str, int], SQLModel] = {}
     for first in range(0, len(keys), _BATCH):
         batch = keys[first : first + _BATCH]
@@ -280,7 +280,16 @@ def rows_changed(session: Session, act_id: int, table: type[SQLModel]) -> set[in
     """The ids of a table's rows whose columns an act changed, deleted by now or not."""
     act = session.get(ActRow, act_id)
     befores = (act.before or {}).get("rows", ()) if act is not None else ()
-    return {each["id"] for each in befores if each["table"] == table.__tablename__}
+    return {each["id"] for each in _each_row(befores) if each["table"] == table.__tablename__}
+
+
+def _each_row(befores: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What an act stores, row by row; values that many rows share are stored with all their ids."""
+    for before in befores:
+        if "ids" in before:
+            yield from ({**before, "id": each} for each in before["ids"])
+        else:
+            yield before
 
 
 def _plain(value: Any) -> Any:

@@ -60,9 +60,9 @@ async def playground(
 
 
 def _texts(slack: LocalSlack) -> dict[str, list[str]]:
-    """What each conversation holds; messages that are due together may come in any order."""
+    """What each conversation holds, in order."""
     places = slack.playground.workspace.world.conversations.values()
-    return {place.id: sorted(message.text for message in place.messages) for place in places}
+    return {place.id: [message.text for message in place.messages] for place in places}
 
 
 def _acts(slack: LocalSlack) -> int:
@@ -79,7 +79,7 @@ async def test_the_busy_team_is_the_same_each_time_and_a_reset_removes_it(
     await local.demo.show()
     shown = _texts(slack)
     told = " ".join(shown["D0ADA"])
-    assert "Your week on LinkedIn" in told
+    assert "Your week, " in told
     assert "Write to them next" in told
     assert "engaged with your posts and got no DM from you" in told
     [board] = shown["C0SALES"]

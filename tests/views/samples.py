@@ -274,6 +274,11 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     notices.refusal: st.builds(notices.refusal, ERRORS, ANY_TEXT),
     notices.unexpected: st.builds(notices.unexpected, st.just("3f9a21c0")),
     notices.saving: st.builds(notices.saving),
+    notices.followed_by: st.builds(
+        notices.followed_by,
+        st.builds(notices.refusal, ERRORS, ANY_TEXT),
+        st.builds(notices.saving),
+    ),
     notices.form_done: st.builds(notices.form_done),
     notices.one_moment: st.builds(notices.one_moment),
     notices.open_form: st.builds(

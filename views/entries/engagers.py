@@ -19,15 +19,11 @@ from domain.targets.namesakes import told_apart
 from views import blocks, limits, notices, words
 from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
+from views.entries.people_parts import TOO_LONG, PeoplePart, people_in_parts
 from views.entries.person_questions import NEW_PERSON
 from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
 from views.wording.post_words import post_link, post_name_and_day
 
-#: Follows what is read of people whose names no button can carry.
-TOO_LONG = (
-    "That's too long for a button: please paste the names into the form, in parts of up to "
-    f"{limits.INPUT_TEXT:,} characters."
-)
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
 _TITLE = "Who engaged?"
@@ -135,7 +131,10 @@ def listing_read(listing: Listing, answers: Mapping[str, str]) -> list[Block]:
 
 
 def recognised_message(
-    listing: Listing, pending: str | None, at_once: str | None = None
+    listing: Listing,
+    pending: str | None,
+    at_once: str | None = None,
+    parts: Sequence[PeoplePart] = (),
 ) -> Message:
     """The recognised people as a message, with a button that opens the form.
 
@@ -143,6 +142,7 @@ def recognised_message(
         pending: Post and names as the button's value; ``None`` if they are too long for it.
         at_once: The value of a button that saves them as they are read; ``None`` to save nothing
             unchecked.
+        parts: Buttons instead of these, each with some of the people.
     """
     recognised = listing.recognised
     rows = [f"{words.counted(recognised.people, 'person', 'people')} read; nothing is saved yet."]
@@ -163,6 +163,8 @@ def recognised_message(
             f"{count}, the first is line {recognised.unclear[0].line}: {_why(recognised, 0)}"
         )
     label = "Check and save"
+    if parts:
+        return people_in_parts(" ".join(rows), parts, rows)
     if pending is None:
         rows.append(TOO_LONG)
         label = "Open the form"

@@ -31,7 +31,7 @@ def _sent(name: str, words: str, who: str = "ada", place: str = "dm") -> Face:
 #: In an order in which no face changes what a later one shows more than a day's work would.
 FACES = (
     # What the bot sends by itself.
-    _sent("digest", "Your week on LinkedIn"),
+    _sent("digest", "Your week, "),
     _sent("nudge", "got no DM from you"),
     _sent("nudge of another rule", "engagement rate is", who="jorg"),
     _sent("reminder", "monthly look"),

@@ -13,13 +13,20 @@ from linkedin.pages.screen_text import screen_records
 from linkedin.pages.seen_texts import SeenText, doubted_at_edges
 from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, grouped
+from tests.linkedin.pages.recorded_screens import (
+    ITALIAN_ARROWS,
+    PHOTOS,
+    SPANISH_PHONE,
+    recorded,
+)
 
 IMPRESSIONS, REACHED = Figure.IMPRESSIONS, Figure.MEMBERS_REACHED
 LINE, LARGE = 20.0, 34.0
 
 
 def seen(text: str, left: float, top: float, *, high: float = LINE, sure: float = 1.0) -> SeenText:
-    return SeenText(text, sure, Box(left, top, left + len(text) * high * 0.5, top + high))
+    box = Box(left, top, left + len(text) * high * 0.5, top + high)
+    return SeenText(text, sure, box, digits=sure if any(map(str.isdigit, text)) else 0.0)
 
 
 def said(records: tuple[Record, ...]) -> tuple[dict[str, int], dict[str, str]]:
@@ -76,6 +83,98 @@ def test_a_label_on_two_lines_is_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("screen", "counts", "doubts"),
+    [
+        (SPANISH_PHONE, "520 421 32 7 32", {}),
+        (ITALIAN_ARROWS, "3373 1932 4 4 110 4 4 4 0", {"link engagements": ""}),
+    ],
+)
+def test_recorded_screens_are_read(screen: str, counts: str, doubts: dict[str, str]) -> None:
+    figures, doubted = said(screen_records(recorded(screen)))
+    in_order = [figures[figure] for figure in Figure if figure in figures]
+    assert (in_order, doubted) == ([int(count) for count in counts.split()], doubts)
+
+
+def test_photos_are_no_part_of_the_people_beside_them() -> None:
+    found = screen_records(recorded(PHOTOS))
+    assert [each.headline for each in found if isinstance(each, PersonRecord)] == [
+        "Head of Operations at Northwind",
+        "Einkäufer bei Acme",
+        "Directora de compras en Wayne",
+        "Directora de compras en Wayne",
+    ]
+    assert said(found) == ({}, {})
+
+
+def test_what_is_below_a_list_is_no_part_of_its_last_person() -> None:
+    texts = [
+        seen("Bob Roe · 2nd", 340, 60),
+        seen("VP Sales at Globex", 340, 82),
+        seen("Gina Rossi · 2nd", 340, 130),
+        seen("CTO, Initech", 340, 152),
+        seen("LinkedIn and third parties use cookies. Accept Reject", 16, 180),
+        seen("Follow us", 340, 240),
+    ]
+    found = screen_records(texts)
+    people = [(each.name, each.headline) for each in found if isinstance(each, PersonRecord)]
+    assert people == [("Bob Roe", "VP Sales at Globex"), ("Gina Rossi", "CTO, Initech")]
+
+
+def test_a_person_whose_work_is_cut_off_is_asked_about() -> None:
+    texts = [
+        seen("Bob Roe · 2nd", 40, 60),
+        seen("VP Sales at Globex Logi", 40, 82),
+        seen("Gina Rossi · 2nd", 40, 130),
+        seen("CTO, Initech", 40, 152),
+    ]
+    found = screen_records(doubted_at_edges(texts, width=271, height=400))
+    assert [each.name for each in found if isinstance(each, PersonRecord)] == ["Gina Rossi"]
+    assert said(found) == ({}, {"name": "Bob Roe, VP Sales at Globex Logi"})
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_sure"),
+    [
+        ("Chief Procurement Officer at Vandel...", False),
+        ("Chief Procurement Officer at Vandelay In…", False),
+        ("Chief Procurement Officer at Vandelay | Speaker | Auth...", True),
+        ("Chief Procurement Off...", True),
+    ],
+)
+def test_a_company_that_linkedin_cuts_off_is_asked_about(headline: str, is_sure: bool) -> None:
+    found = screen_records([seen("Bob Roe · 2nd", 40, 60), seen(headline, 40, 82)])
+    if is_sure:
+        assert [each.headline for each in found if isinstance(each, PersonRecord)] == [headline]
+    else:
+        assert [each.text for each in found if isinstance(each, Doubt)] == [f"Bob Roe, {headline}"]
+
+
+@pytest.mark.parametrize("bullet", ["•", "·", "*", ".", "-", "°•"])
+def test_counts_on_one_line_are_read_apart(bullet: str) -> None:
+    texts = [seen(f"37 Kommentare {bullet} 5 Reposts", 20, 90), seen("2.959 Impressions", 20, 160)]
+    counts = {"comments": 37, "reposts": 5, "impressions": 2_959}
+    assert said(screen_records(texts)) == (counts, {})
+
+
+@pytest.mark.parametrize("arrow", [">", " >", "›", "→", ")", "]"])
+def test_an_arrow_behind_a_number_is_no_part_of_it(arrow: str) -> None:
+    rows = [
+        seen("Impressions", 20, 100),
+        seen(f"1,234{arrow}", 330, 100),
+        seen("Reactions", 20, 145),
+        seen(f"45{arrow}", 360, 145),
+    ]
+    assert said(screen_records(rows)) == ({"impressions": 1_234, "reactions": 45}, {})
+
+
+@pytest.mark.parametrize("unit", ["K", "k", "Tsd.", "mil", "Mio.", "+", "%"])
+def test_a_number_beside_a_unit_is_not_whole(unit: str) -> None:
+    """The unit is smaller and so recognised as a text of its own."""
+    texts = [*cards("12", "8"), seen(unit, 60, 110)]
+    assert said(screen_records(texts)) == ({"members reached": 8}, {"impressions": "12"})
+
+
 @pytest.mark.parametrize("label", ["lmpressions", "Impresslons", "IMPRESSIONS", "Impressions:"])
 def test_a_label_is_known_with_a_letter_misread(label: str) -> None:
     assert said(screen_records([seen(f"1,234 {label}", 20, 100)])) == ({"impressions": 1_234}, {})
@@ -96,7 +195,7 @@ def test_a_label_is_known_with_a_letter_misread(label: str) -> None:
         # One number is above two labels.
         (
             [
-                SeenText("1,234", 1, Box(20, 100, 300, 120)),
+                SeenText("1,234", 1, Box(20, 100, 300, 120), 1),
                 seen("Impressions", 20, 122),
                 seen("Reactions", 180, 122),
             ],
@@ -178,7 +277,7 @@ def test_the_people_in_a_list_of_reactions_are_read() -> None:
         ("Rita Melo", "Diretora na Acme"),
         ("Gina Rossi", "Forbes Under 20"),
     ]
-    assert said(found) == ({}, {"name": "Li Wei"})
+    assert said(found) == ({}, {"name": "Li Wei, CTO, Initech"})
 
 
 def test_a_line_that_stands_like_a_name_is_asked_about() -> None:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from domain.entries.comments import CommentEntry
 from domain.entries.person_reference import PersonReference
 from domain.imports.file_activity import CommentsFound, CommentsSaved, ReactionsFound
+from domain.people.members import Person, Profile
 from domain.submission import Submission
 from domain.timing.typed_days import TypedDay
 from linkedin.links import read_link
@@ -71,6 +72,28 @@ def test_one_comment_a_day_counts_for_each_post_and_at_no_account(session: Sessi
     assert again.act_id is None
     undo(session, Submission(ADA, "undo", NOW), done.act_id)
     assert live(session) == []
+
+
+@ON_SQLITE
+def test_a_member_who_moves_to_another_zone_has_no_comment_twice(session: Session) -> None:
+    records = [
+        comment("2026-11-02 11:30", "2026-11-01 08:00"),  # on the 3rd in Auckland
+        comment("2026-11-05 00:30", "2026-11-01 08:00"),  # on the 4th in New York
+    ]
+    for zone in ("Pacific/Auckland", "America/New_York"):
+        imported(session, Person(ADA.asker, Profile("Ada", zone)), records, NOW)
+        assert [row[0].day for row in live(session)] == [3, 5]
+    records.append(comment("2026-11-04 09:00", "2026-11-01 08:00"))
+    imported(session, Person(ADA.asker, Profile("Ada", zone)), records, NOW)
+    assert [row[0].day for row in live(session)] == [3, 4, 5]
+
+
+@ON_SQLITE
+def test_a_comment_on_the_morning_after_another_one_is_new(session: Session) -> None:
+    records = [comment(f"2026-11-{day} 09:00", "2026-11-01 08:00") for day in ("03", "04")]
+    imported(session, ADA, records[:1], NOW)
+    imported(session, ADA, records, NOW)
+    assert [row[0].day for row in live(session)] == [3, 4]
 
 
 def test_a_post_of_a_logged_comment_is_at_its_account(session: Session) -> None:

@@ -107,6 +107,22 @@ def test_days_are_those_of_the_members_zone(session: Session) -> None:
 
 
 @ON_SQLITE
+def test_a_member_who_moves_to_another_zone_has_no_dm_twice(session: Session) -> None:
+    records = [
+        sent("2026-11-02 11:30", BOB),  # on the 3rd in Auckland
+        sent("2026-11-05 00:30", BOB),  # on the 4th in New York
+        sent("2026-11-06 15:00", LIV),
+    ]
+    days = [day(3), day(5), day(7)]
+    for zone in ("Pacific/Auckland", "America/New_York"):
+        mover = Person(Asker(WORKSPACE, "UADA"), Profile("Ada", zone))
+        imported(session, mover, records, NOW)
+        assert [row[0] for row in live(session)] == days
+        records.append(sent("2026-11-09 09:00", BOB))
+        days.append(day(9))
+
+
+@ON_SQLITE
 def test_a_reply_counts_for_what_was_written_before_it_in_that_conversation(
     session: Session,
 ) -> None:
