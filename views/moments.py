@@ -91,9 +91,9 @@ def span(window: Window) -> str:
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
-    """``Mon 30 Nov, 09:00``, in the given zone."""
+    """``Mon 30 Nov, 09:00``, in the given zone, with no-break spaces."""
     local = at.astimezone(zone)
-    return f"{day(local.date())}, {local:%H:%M}"
+    return f"{day(local.date())},{NO_BREAK}{local:%H:%M}"
 
 
 def in_each_zone(at: datetime, zone_name: str) -> str:

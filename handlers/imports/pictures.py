@@ -41,7 +41,11 @@ async def read_pictures(visit: Visit, files: Sequence[Payload], text: str) -> No
     await visit.begin_reading()
     await visit.person()
     pictures = [
-        await download(visit.desk.session, visit.client, file, _MOST_BYTES) for file in files
+        (
+            str(file.get("name") or "A picture"),
+            await download(visit.desk.session, visit.client, file, _MOST_BYTES),
+        )
+        for file in files
     ]
     async with saying(visit, reading(str(files[0].get("name") or "the picture"))):
         page = await visit.desk.pictures.read(pictures)

@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
+from itertools import islice
 
 import pytest
 from sqlmodel import Session, select
 
 from bot.busy_team import show_busy_team
 from demo.busy_year import monday_to_come
+from demo.post_titles import SUBJECTS, titles
 from demo.team import TEAM
 from playground.server import Playground
 from playground.world.identity import TEAM_ID
@@ -114,3 +116,8 @@ def test_the_team_is_shown_on_a_monday_and_a_tuesday_on_which_all_work(
 ) -> None:
     now = datetime.fromisoformat(f"{today}T09:00").replace(tzinfo=UTC)
     assert monday_to_come(now) == date.fromisoformat(monday)
+
+
+def test_no_two_posts_of_a_seller_have_one_title() -> None:
+    written = [title for subject in SUBJECTS for title in islice(titles(subject), 40)]
+    assert len(set(written)) == len(written)

@@ -110,8 +110,8 @@ def test_a_chart_says_its_ends_and_its_highest_week() -> None:
     weeks = tuple(WeekRate(day, rate) for day, rate in zip(days, rates, strict=True) if rate)
     with read_on(TODAY):
         text = shown(now=totals(1000, 5, 0, 0), weeks=weeks)
-    assert "▃█·▅ 0.50 % (2 Nov) to 1.00 % (23 Nov), at most 2.00 % (9 Nov)." in text
-    assert "Rate by week" not in shown(now=totals(1000, 5, 0, 0), weeks=weeks[:1])
+    assert "▃█·▅ 0.50 % (2 Nov) to 1.00 % (23 Nov), best 2.00 % (9 Nov)." in text
+    assert "By week" not in shown(now=totals(1000, 5, 0, 0), weeks=weeks[:1])
 
 
 @pytest.mark.parametrize(
@@ -166,6 +166,7 @@ def test_home_counts_nobody_whom_it_lists() -> None:
     assert tab.count("Ada") == tab.count("Ben") == 1
 
 
+PAUSED = MemberSettings(paused_until=date(2026, 12, 4))
 TEN = datetime(2026, 12, 2, 10, tzinfo=UTC)
 NINE = datetime(2026, 12, 7, 9, tzinfo=UTC)
 
@@ -182,12 +183,16 @@ NINE = datetime(2026, 12, 7, 9, tzinfo=UTC)
             {"upcoming": (Upcoming(Kind.NUDGE, TEN),)},
             "a nudge if a figure calls for one, not before Wed 2 Dec, 10:00.",
         ),
+        (
+            {"upcoming": (Upcoming(Kind.DIGEST, NINE),), "settings": PAUSED},
+            "paused until Fri 4 Dec, then digest, Mon 7 Dec, 09:00.",
+        ),
         ({}, "none, because everything is off."),
         ({"unreachable": "messages_tab_disabled"}, "Slack did not let me write to you"),
     ],
 )
 def test_home_names_the_next_message_in_one_line(plan: dict[str, Any], said: str) -> None:
-    member = Plan(True, MemberSettings(), "UTC", TODAY, **plan)
+    member = replace(Plan(True, MemberSettings(), "UTC", TODAY), **plan)
     with read_on(TODAY):
         shown = str(home(HomePage(ShortHome(LogPost(), FirstSteps(), NOTHING), member)))
     assert f"*Next message:* {said}" in as_read(shown.replace("\\xa0", " "))

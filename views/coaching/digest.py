@@ -116,7 +116,7 @@ def _whom(result: Digest) -> tuple[list[str], list[Block]]:
         return [], []
     groups = [(group, _waiting(group[0], result)) for group in by_post(people)]
     more = len(result.targets.warm) - len(people)
-    rest = f", and to {words.count(more)} more: `/ssi who`" if more else ""
+    rest = f"; {words.count(more)} more: `/ssi who`" if more else ""
     heading = "Write to them next"
     told = [
         f"{', '.join(named(each.person) for each in group)}, {about}" for group, about in groups

@@ -12,7 +12,7 @@ from views.figures.coach_overview import coach_overview
 from views.figures.leaderboard import place_in_words
 from views.figures.short_home import figure_blocks, figures, log_buttons, score_in_words, steps
 from views.ids import Action
-from views.people.plan import next_in_short
+from views.people.plan import board_in_words, next_in_short
 from views.people.privacy import council_notice
 from views.wording.post_words import post_in_list
 from views.wording.whom_words import people_by_post
@@ -29,9 +29,14 @@ def home(page: HomePage) -> Block:
             blocks.header("Do next"),
             *(_of_coach(page, page.team) if page.team and _only_coaches(page) else _own(page)),
             *([council_notice()] if page.plan.council else []),
-            blocks.context("Only you see this page."),
+            blocks.context(_seen_by(page.plan)),
         ],
     }
+
+
+def _seen_by(plan: Plan) -> str:
+    board = f" {board_in_words(plan)}" if plan.joined or plan.council else ""
+    return f"Only you see this page.{board}"
 
 
 def _own(page: HomePage) -> list[Block]:

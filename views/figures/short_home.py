@@ -94,7 +94,8 @@ def figure_blocks(stats: Stats, *, accessory: Block | None = None) -> list[Block
     if not shown:
         return [blocks.section(_NOTHING, accessory=accessory)]
     about = [f"*{name}:* {said}" for name, said in _about(stats)]
-    about += [f"*Rate by week:* {bars} {said}" for bars, said in _chart(stats)]
+    # Below the rate, and above the wins.
+    about[-1:-1] = [f"*By week:* {bars} {said}" for bars, said in _chart(stats)]
     window = blocks.section(_WINDOW, accessory=accessory) if accessory else blocks.context(_WINDOW)
     return [blocks.header(_headline(shown)), window, *blocks.lines(about)]
 
@@ -254,7 +255,7 @@ def _chart(stats: Stats) -> list[tuple[str, str]]:
     ends = [known[0], known[-1]]
     highest = max(known, key=lambda week: week[1].low)
     about = " to ".join(map(_week, ends))
-    about += "" if highest in ends else f", at most {_week(highest)}"
+    about += "" if highest in ends else f", best {_week(highest)}"
     bars = [rates[each].low if each in rates else None for each in mondays]
     return [(spark_line(bars), f"{about}.")]
 

@@ -70,14 +70,16 @@ def next_in_short(plan: Plan) -> str:
     """The next message that surely comes, with its day and time; or why none does."""
     if not plan.joined or plan.unreachable:
         return " ".join(what_is_next(plan))
+    until = plan.settings.paused_until
+    paused = f"paused until {moments.day(until)}, then " if plan.paused and until else ""
     zone = zone_named(plan.zone_name)
     coming = next((each for each in plan.upcoming if each.kind in _IN_SHORT), None)
     if coming is not None:
-        return f"{_IN_SHORT[coming.kind]}, {moment(coming.due_at, zone)}."
+        return f"{paused}{_IN_SHORT[coming.kind]}, {moment(coming.due_at, zone)}."
     check = next((each for each in plan.upcoming if each.kind is Kind.NUDGE), None)
     if check is not None:
         at = moment(check.due_at, zone)
-        return f"a nudge if a figure calls for one, not before {at}."
+        return f"{paused}a nudge if a figure calls for one, not before {at}."
     return "none, because everything is off."
 
 
