@@ -74,6 +74,10 @@ def _says_all(text: str) -> bool:
             return True
 
 
+async def _contents(visit: Visit, file: Payload) -> bytes:
+    return await download(visit.desk.session, visit.client, file, _MOST_BYTES)
+
+
 def _is_picture(file: Payload) -> bool:
     suffix = PurePath(str(file.get("name") or "")).suffix.lower()
     return suffix in _EXTENSIONS or str(file.get("mimetype") or "").startswith("image/")
