@@ -16,7 +16,7 @@ from domain.entries.engagers import (
 from domain.entries.posts import PeopleListed, Post
 from domain.names.paste_results import PastedPerson
 from domain.targets.namesakes import told_apart
-from views import blocks, limits, notices, words
+from views import blocks, inputs, limits, notices, words
 from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
 from views.entries.people_parts import TOO_LONG, PeoplePart, people_in_parts
@@ -74,7 +74,7 @@ def engagers_form(
 
 def names_input(names: str = "", *, optional: bool = True) -> Block:
     """The field for the people who engaged."""
-    return blocks.text_input(
+    return inputs.text_input(
         Field.ENGAGER_NAMES,
         "Who engaged",
         action_id=VALUE,
@@ -236,7 +236,7 @@ def _company_question(asked: CompanyQuestion, answer: str | None) -> Block:
     options = {
         str(account.id): told_apart(account, asked.candidates) for account in asked.candidates
     }
-    return blocks.radio(
+    return inputs.radio(
         question_field(asked.id),
         blocks.shorten(label, _LONGEST_QUESTION),
         {**options, NO_TARGET: "No target account"},
@@ -254,7 +254,7 @@ def _contact_question(asked: ContactQuestion, answer: str | None) -> Block:
         label += " one of these?"
     options = {about_contact(each.id): f"Yes, {_known(each)}" for each in asked.candidates}
     options[NEW_PERSON] = "No, a new person"
-    return blocks.radio(
+    return inputs.radio(
         question_field(asked.id),
         blocks.shorten(label, _LONGEST_QUESTION),
         options,
@@ -341,7 +341,7 @@ def _with_ids(rows: list[Block], name: str) -> list[Block]:
 
 
 def _date_input() -> Block:
-    return blocks.date_input(
+    return inputs.date_input(
         Field.POSTED_ON,
         "When was it posted?",
         action_id=VALUE,
@@ -356,7 +356,7 @@ def _post_choice(posts: Sequence[Post]) -> list[Block]:
         str(post.id): f"{post_name_and_day(post, _LONGEST_NAME)} · {words.figures(post.figures)}"
         for post in posts[: limits.OPTIONS]
     }
-    chosen = blocks.select(
+    chosen = inputs.select(
         Field.POST,
         "Which post?",
         options,
@@ -368,7 +368,7 @@ def _post_choice(posts: Sequence[Post]) -> list[Block]:
 
 
 def _link_input(link: str, label: str = "Link to the post", *, optional: bool = True) -> Block:
-    return blocks.text_input(
+    return inputs.text_input(
         Field.LINK,
         label,
         action_id=VALUE,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from domain.accounts import Account
 from domain.people.teams import TeamName
 from domain.targets.account_details import AccountForm, AccountQuestion, ContactToEdit
-from views import blocks, words
+from views import blocks, inputs, words
 from views.blocks import Block, Modal
 from views.first_fields import opening_with
 from views.ids import QUESTION, VALUE, Action, Field, Form
@@ -42,7 +42,7 @@ def whole_account_form(key: str, form: AccountForm) -> Modal:
     """All fields of an account's form."""
     details = form.details
     rows = [
-        blocks.text_input(
+        inputs.text_input(
             Field.ACCOUNT_NAME,
             "Name",
             action_id=VALUE,
@@ -51,7 +51,7 @@ def whole_account_form(key: str, form: AccountForm) -> Modal:
             optional=False,
             most=_NAME,
         ),
-        blocks.text_input(
+        inputs.text_input(
             Field.WEBSITE,
             "Website",
             action_id=VALUE,
@@ -59,7 +59,7 @@ def whole_account_form(key: str, form: AccountForm) -> Modal:
             placeholder="acme.com",
             hint="Tells companies with similar names apart.",
         ),
-        blocks.text_input(
+        inputs.text_input(
             Field.ALIASES,
             "Aliases",
             action_id=VALUE,
@@ -68,7 +68,7 @@ def whole_account_form(key: str, form: AccountForm) -> Modal:
             most=_NAMES,
             lines=True,
         ),
-        blocks.person_input(
+        inputs.person_input(
             Field.OWNER, "Owner: who looks after it", action_id=VALUE, initial=details.owner
         ),
     ]
@@ -88,7 +88,7 @@ def near_boxes(asked: AccountQuestion) -> list[Block]:
     """The question about a similar name, with a box to tick, for a form that is shown again."""
     return [
         blocks.section(f":warning: *Please check:* {near_question_text(asked)}", block_id=QUESTION),
-        blocks.checkboxes(
+        inputs.checkboxes(
             Field.CONFIRMED,
             "Is it another company?",
             {ANOTHER: "Yes, add it as a new account"},
@@ -141,7 +141,7 @@ def whole_contact_form(key: str, account: Account, person: ContactToEdit | None)
     contact = person.contact if person else None
     rows = [
         blocks.section(f"At *{account_words.name(account.name)}*"),
-        blocks.text_input(
+        inputs.text_input(
             Field.CONTACT_NAME,
             "Name",
             action_id=VALUE,
@@ -150,7 +150,7 @@ def whole_contact_form(key: str, account: Account, person: ContactToEdit | None)
             optional=False,
             most=_NAME,
         ),
-        blocks.text_input(
+        inputs.text_input(
             Field.CONTACT_TITLE,
             "Title",
             action_id=VALUE,
@@ -158,14 +158,14 @@ def whole_contact_form(key: str, account: Account, person: ContactToEdit | None)
             placeholder="for example CTO",
             most=_NAME,
         ),
-        blocks.select(
+        inputs.select(
             Field.CONTACT_ROLE,
             "Role in the buying committee",
             account_words.ROLES,
             action_id=VALUE,
             initial=contact.role.value if contact and contact.role else None,
         ),
-        blocks.text_input(
+        inputs.text_input(
             Field.ALIASES,
             "Aliases",
             action_id=VALUE,
@@ -217,7 +217,7 @@ def search_form() -> Modal:
     return blocks.modal(
         "Find an account",
         [
-            blocks.text_input(
+            inputs.text_input(
                 Field.SEARCHED,
                 "Part of a name or a website",
                 action_id=VALUE,
@@ -233,7 +233,7 @@ def search_form() -> Modal:
 def _list_select(teams: Sequence[TeamName], team_id: int | None) -> Block:
     options = {WHOLE_WORKSPACE: "The whole workspace"}
     options |= {str(team.id): f"{team.name} only" for team in teams}
-    return blocks.select(
+    return inputs.select(
         Field.ACCOUNT_LIST,
         "On which list?",
         options,
