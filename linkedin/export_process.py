@@ -14,7 +14,6 @@ from typing import IO
 
 from domain.errors import UserError
 from linkedin.child_process import ChildProcess, limited
-from linkedin.exports.linkedin_files import read_linkedin_file
 from linkedin.record_lines import line_of, record_of
 from linkedin.records import Record
 
@@ -84,6 +83,9 @@ class ExportReader:
 
 def main() -> None:
     """Reads the file that the request names, and writes its records."""
+    # Only this process needs the readers.
+    from linkedin.exports.linkedin_files import read_linkedin_file
+
     with limited(_MOST_MEMORY, _MOST_COMPUTING):
         request = json.loads(sys.stdin.buffer.read())
         write = sys.stdout.buffer.write
