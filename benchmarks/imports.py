@@ -5,23 +5,27 @@
 The archive is made by code, and its parts are read as the bot reads them: in a child process, from
 a file without a name. Beside it, in the same run, `linkedin-analyzer` cleans the same CSV files, if
 it is installed (``pip install linkedin-analyzer``): once as it is, which writes Excel files, and
-once without writing them. It should take five times as long at least, and our reading process less
-than 100 MB. Then Ada imports the archive into a bot with SQLite, in a process of its own, and
-undoes that, while Uma types commands, which should be acknowledged within 0.5 s.
+once without writing them. Each process is measured from its start to its end. The first should take
+five times as long as ours, the second as long, and our reading process less than 100 MB. Then Ada
+imports the archive into a bot with SQLite, in a process of its own, and undoes that, while Uma
+types commands, which should be acknowledged within 0.5 s.
 """
 
 import argparse
 import asyncio
 import random
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Awaitable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from benchmarks.bot_process import bot_process
 from benchmarks.import_lag import answer_to, measuring
@@ -84,21 +88,14 @@ async def main():
     watching.cancel()
     return counts, held[0]
 
-def computed():
-    used = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(each.ru_utime + each.ru_stime for each in used)
-
 before = peak(resource.RUSAGE_SELF)
-started = time.perf_counter()
-computing = computed()
 counts, held = asyncio.run(main())
-seconds = time.perf_counter() - started
 grown = peak(resource.RUSAGE_SELF) - before
-print(seconds, computed() - computing, peak(resource.RUSAGE_CHILDREN), grown, held)
+print(peak(resource.RUSAGE_CHILDREN), grown, held)
 print(*(f"{number:,} {kind}" for kind, number in counts.items()))
 """
 _OTHER = """
-import resource, sys, time
+import resource, sys
 from pathlib import Path
 import linkedin_analyzer.core.cleaner as cleaner
 from linkedin_analyzer.cleaners.comments import CommentsCleanerConfig, clean_comments
@@ -108,16 +105,11 @@ from linkedin_analyzer.cleaners.shares import SharesCleanerConfig, clean_shares
 folder, excel = Path(sys.argv[1]), sys.argv[2] == "excel"
 if not excel:
     cleaner._write_excel_atomic = lambda *_: None
-started = time.perf_counter()
-computing = time.process_time()
-rows = 0
 for name in ("Shares", "Comments", "messages", "Connections"):
     clean = globals()[f"clean_{name.lower()}"]
     result = clean(input_path=folder / f"{name}.csv", output_path=folder / f"{name}.xlsx")
     assert result.success, result.error
-    rows += result.rows_processed
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(time.perf_counter() - started, time.process_time() - computing, peak)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 
@@ -127,12 +119,8 @@ def beside_the_other(files: dict[str, bytes], data: bytes) -> None:
     print(f"archive: {len(data) / 1e6:.1f} MB, unpacked {unpacked / 1e6:.1f} MB")
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "archive.zip").write_bytes(data)
-        seconds, computed, peak, grown, held, *counts = _run(_OURS, folder)
-        ours = float(computed)
-        print(
-            f"ours:              {float(seconds):6.2f} s ({ours:.2f} s computed), "
-            f"{int(peak) / 1e3:.0f} MB; bot + {grown} kB"
-        )
+        ours, peak, grown, held, *counts = _run(_OURS, folder)
+        print(f"ours:              {ours}, {int(peak) / 1e3:.0f} MB; bot + {grown} kB")
         print(f"                   the bot's loop was held for {float(held) * 1e3:.0f} ms at most")
         print("                   " + " ".join(counts))
         for name, content in files.items():
@@ -141,10 +129,10 @@ def beside_the_other(files: dict[str, bytes], data: bytes) -> None:
             print("linkedin-analyzer is not installed")
             return
         for mode in ("no excel", "excel"):
-            seconds, computed, peak = _run(_OTHER, folder, mode)
+            other, peak = _run(_OTHER, folder, mode)
             print(
-                f"linkedin-analyzer: {float(seconds):6.2f} s ({float(computed):.2f} s computed), "
-                f"{int(peak) / 1e3:.0f} MB ({mode}): {float(computed) / ours:.1f} times ours"
+                f"linkedin-analyzer: {other}, {int(peak) / 1e3:.0f} MB ({mode}): "
+                f"{other.computed / ours.computed:.1f} times ours"
             )
 
 
@@ -184,10 +172,33 @@ async def _timed(
     return answer
 
 
-def _run(code: str, *arguments: str) -> list[str]:
-    """The words that a fresh process prints; a large one would pass its peak on to children."""
+@dataclass(frozen=True)
+class _Took:
+    """What a process took from its start to its end, in seconds, with its children."""
+
+    elapsed: float
+    computed: float
+
+    def __str__(self) -> str:
+        return f"{self.elapsed:6.2f} s ({self.computed:.2f} s computed)"
+
+
+def _run(code: str, *arguments: str) -> tuple[Any, ...]:
+    """What a fresh process took, and the words that it prints.
+
+    Fresh, because a large process would pass its peak on to its children.
+    """
     command = [sys.executable, "-c", code, *arguments]
-    return subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()  # noqa: S603
+    began, before = time.perf_counter(), _computed()
+    done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603
+    took = _Took(time.perf_counter() - began, _computed() - before)
+    return (took, *done.stdout.split())
+
+
+def _computed() -> float:
+    """Seconds that all processes computed that this one started."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _archive(messages: int, shares: int, connections: int) -> Archive:

@@ -53,6 +53,8 @@ def logged_already(dms: Sequence[DmOfFile], logged: Iterable[LoggedDm]) -> dict[
     for each in logged:
         for name in each.names:
             free[name, each.day].append(each)
+    if not free:
+        return {}
     found: dict[int, int] = {}
     taken: set[int] = set()
 

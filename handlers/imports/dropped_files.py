@@ -31,6 +31,8 @@ async def receive(visit: Visit, files: Sequence[Payload], text: str) -> str:
     if linkedin_file.may_be_linkedin_files(files):
         files = await linkedin_file.preview_files(visit, files)
     if files and (not text or account_import.may_be_list(files)):
+        if not account_import.may_be_list(files):
+            linkedin_file.refuse_archives(files)
         await account_import.receive_files(visit, files)
         return ""
     return text if files else ""

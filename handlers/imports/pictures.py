@@ -40,7 +40,9 @@ async def read_pictures(visit: Visit, files: Sequence[Payload], text: str) -> No
         )
     await visit.begin_reading()
     await visit.person()
-    pictures = [await _contents(visit, file) for file in files]
+    pictures = [
+        (str(file.get("name") or "A picture"), await _contents(visit, file)) for file in files
+    ]
     async with saying(visit, reading(str(files[0].get("name") or "the picture"))):
         page = await visit.desk.pictures.read(pictures)
     links = post_links_in(text)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from linkedin.exports.archive.reading import read_archive
-from linkedin.exports.workbook_exports import read_workbook_export
 from linkedin.records import Record
 
 
@@ -22,4 +21,9 @@ def read_linkedin_file(file: BinaryIO, name: str) -> Iterator[Record] | None:
         UserError: It can't be read, here or while records are taken; with the fix.
     """
     records = read_archive(file, name)
-    return read_workbook_export(file, name) if records is None else records
+    if records is not None:
+        return records
+    # Takes a tenth of the time in which the child process of an archive starts.
+    from linkedin.exports.workbook_exports import read_workbook_export
+
+    return read_workbook_export(file, name)

@@ -22,6 +22,8 @@ _LINE_GAP = 0.9
 _FEWEST = 2
 #: What is in place of the words for which there was no room.
 _DOTS = re.compile(r"\s*(?:…|\.{2,})$")
+#: The small letters of degrees, which may be read as a 0.
+_SMALL = frozenset("º°ª")
 #: A degree behind a name, with its small signs misread: ``Bob Roe - 20``, ``Bob Roe·2nd``.
 _DEGREE = re.compile(
     r"(?P<name>.*\S)(?:\s*[-–·•∙]\s*|\s[.,]\s)(?P<degree>[123](?:0|[aeoº°ª.]|nd|rd|st|th)?[lI]?\s?\+?)"
@@ -58,8 +60,8 @@ def _ends_within_company(person: PersonRecord) -> bool:
     headline = _DOTS.sub("", person.headline)
     if headline == person.headline:
         return False
-    (read, *_) = read_people(f"{person.name}, {headline}").people
-    return any(headline.endswith(company) for company in read.companies)
+    read = read_people(f"{person.name}, {headline}").people
+    return any(headline.endswith(company) for each in read for company in each.companies)
 
 
 def _people_among(seen: Sequence[SeenText]) -> tuple[PersonRecord, ...]:
@@ -132,7 +134,8 @@ def _with_degrees(lines: Sequence[str]) -> list[str]:
     found = {match["degree"] for line in lines if (match := _DEGREE.fullmatch(line))}
     if not found:
         return list(lines)
-    degrees = "|".join([*map(re.escape, found), "[123][º°ª]"])
+    small = "0oº°ª" if any(degree[1:] in _SMALL for degree in found) else "º°ª"
+    degrees = "|".join([*map(re.escape, found), f"[123][{small}]"])
     bare = re.compile(rf"(?P<name>\D*[^\W\d])\s?(?P<degree>{degrees})")
     shown: list[str] = []
     below_name = False

@@ -23,8 +23,11 @@ _LEGIBLE = 0.5
 _CERTAIN = 0.9
 #: The arrow at the end of a row, as it is recognised.
 _ARROW = re.compile(r"(?<=[0-9%])\s*[>›→❯»)\]}]$")
-#: What is between counts on a line, however the bullet is recognised: ``37 comments * 5 reposts``.
-_BETWEEN_COUNTS = re.compile(r"(?<=[^\W\d_])[^\w%]{1,4}(?=[0-9])")
+#: What is between counts on a line, however the bullet is recognised: ``37 comments * 5 reposts``,
+#: ``37 comments 5 reposts``, but not ``47 out of 100``.
+_BETWEEN_COUNTS = re.compile(
+    r"(?<=[^\W\d_])(?:\s*[^\w\s%]{1,2}\s*(?=[0-9])|\s+(?=[0-9][0-9.,]*\s+[^\W\d_]))"
+)
 #: The lines of one label are at most so far apart, and so far indented, in heights of a line.
 _LINE_GAP, _INDENT = 0.8, 0.6
 _MOST_LINES = 3

@@ -50,6 +50,11 @@ class ShownNumber:
         return _GROUPED_BY_SPACE.search(self.digits) is not None
 
     @property
+    def has_decimals(self) -> bool:
+        """Whether it is shown with a decimal mark, or one that groups thousands."""
+        return not self.digits.isdigit()
+
+    @property
     def count(self) -> int | None:
         """The exact count that it states; ``None`` for ``1.2K``, ``500+``, ``12 %`` and ``1.5``."""
         if self.unit or self.at_least or self.percent:

@@ -76,6 +76,15 @@ class Actor:
         _, handled = await drops(self.id, conversation, name, data, text=text, only_id=only_id)
         return handled
 
+    async def drops_files(
+        self, conversation: str, files: dict[str, bytes], text: str = ""
+    ) -> EnvelopeResult:
+        """Share several files in one message."""
+        (name, data), *more = files.items()
+        drops = self._actions.file_drops.drops
+        _, handled = await drops(self.id, conversation, name, data, text=text, more=dict(more))
+        return handled
+
     async def pastes_snippet(self, conversation: str, text: str) -> EnvelopeResult:
         """Paste a long text, of which Slack makes a file."""
         drops = self._actions.file_drops.drops

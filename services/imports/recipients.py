@@ -1,5 +1,6 @@
 """The people to whom a file's messages went: contacts at target accounts, and strangers."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -49,10 +50,14 @@ def dms_by_day(sent: Iterable[SentDm], people: TargetPeople) -> dict[date, list[
         to = recipients.of(each.to, each.at)
         same = joined.setdefault((each.day, id(to)), DmOfDay(to, each.day, each.at, each.replied))
         same.at, same.replied = min(same.at, each.at), same.replied or each.replied
-    by_day: dict[date, list[DmOfDay]] = {}
-    for dm in sorted(joined.values(), key=lambda dm: (dm.day, dm.to.account_id or 0, dm.to.key)):
-        by_day.setdefault(dm.day, []).append(dm)
-    return by_day
+    by_day: dict[date, list[DmOfDay]] = defaultdict(list)
+    for dm in joined.values():
+        by_day[dm.day].append(dm)
+    # Day by day: other threads wait while Python sorts a list.
+    return {
+        day: sorted(by_day[day], key=lambda dm: (dm.to.account_id or 0, dm.to.key))
+        for day in sorted(by_day)
+    }
 
 
 def batches_of_days(by_day: dict[date, list[DmOfDay]], most: int) -> Iterator[list[date]]:

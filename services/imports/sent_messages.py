@@ -2,6 +2,7 @@
 
 from array import array
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -60,9 +61,8 @@ class SentMessages:
                     self._profiled[person_key(other.name)].add(other)
             moments.append(at)
 
-    def dms(self, zone: ZoneInfo) -> list[SentDm]:
+    def dms(self, zone: ZoneInfo) -> Iterator[SentDm]:
         """The DMs by the days of a zone."""
-        found = []
         for (other, conversation), moments in self._sent.items():
             answers = (self._answered.get((conversation, who), -1) for who in _names_of(other))
             answered = max(answers, default=-1)
@@ -70,11 +70,8 @@ class SentMessages:
             for at in sorted(moments):
                 first_of.setdefault(local_date(datetime.fromtimestamp(at, UTC), zone), at)
             to = self._told_apart(other)
-            found += [
-                SentDm(to, day, datetime.fromtimestamp(at, UTC), answered > at)
-                for day, at in first_of.items()
-            ]
-        return found
+            for day, at in first_of.items():
+                yield SentDm(to, day, datetime.fromtimestamp(at, UTC), answered > at)
 
     def _told_apart(self, other: Correspondent) -> Correspondent:
         """The person of this name with a profile, if a row lacks it and there is only one."""

@@ -67,6 +67,8 @@ def read_together(first: str, second: str, *, at_once: bool) -> str | None:
     Returns:
         ``None`` if each is to be answered by itself.
     """
+    if first[-1:].isdigit() and second[:1].isdigit():
+        return None  # the cut may be within a number
     try:
         begun, rest = _read(first), _read(second)
         if rest.stands_alone or _begins_anew(begun, rest, second):

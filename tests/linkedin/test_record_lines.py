@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.entries.scores import SsiScore
 from linkedin.links import read_link
-from linkedin.record_lines import line_of, record_of
+from linkedin.record_lines import lines_of, records_of
 from linkedin.records import (
     CommentRecord,
     CompanyShare,
@@ -65,12 +65,14 @@ def _each(place: Place) -> list[Record]:
 def test_every_kind_of_record_comes_back(place: Place) -> None:
     records = _each(place)
     assert {type(record) for record in records} == set(get_args(Record))
-    lines = [line_of(record) for record in records]
-    assert [record_of(line) for line in lines] == records
+    lines = list(lines_of(records))
+    assert [record for line in lines for record in records_of(line)] == records
     assert not any(b"\n" in line for line in lines)
 
 
-@pytest.mark.parametrize("line", [b"", b"Place {}", b"Doubt {}", b"Doubt", b"\xff \xff"])
+@pytest.mark.parametrize(
+    "line", [b"", b"Place []", b"Doubt [{}]", b"Doubt {}", b"Doubt", b"\xff \xff"]
+)
 def test_what_is_no_record_is_refused(line: bytes) -> None:
     with pytest.raises((LookupError, ValueError)):
-        record_of(line)
+        records_of(line)

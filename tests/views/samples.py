@@ -35,6 +35,7 @@ from domain.typed.command_table import COMMANDS
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
 from views import (
     block_ids,
+    first_fields,
     first_steps,
     help,
     kept_results,
@@ -43,7 +44,6 @@ from views import (
 )
 from views.blocks import Block, Message, Modal
 from views.entries import (
-    first_fields,
     log_form,
     more_fields,
     own_posts,

@@ -20,9 +20,16 @@ from domain.coaching.target_facts import ContactReference, EngagedTarget
 from domain.coaching.target_rules import DmDrift
 from domain.engagement import Engagers, Rate
 from domain.entries.goals import Goal
+from domain.entries.touches import DmCounts
+from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
+from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
+from domain.figures.coach_week import CoachWeek
+from domain.figures.pipeline import Tally
 from domain.figures.stats import Totals, WeekRate
 from domain.figures.streaks import WeekTargets
 from domain.figures.target_share import TargetShare
+from domain.figures.team_stats import TeamTotals
+from domain.people.teams import MissedBoard, TeamName
 from domain.thresholds import DEFAULTS
 from domain.timing.periods import Window
 from playground.testing.reading import as_read
@@ -37,6 +44,7 @@ from views.coaching.whole_week import whole_week
 from views.figures.board import board
 from views.figures.coach_week import coach_week
 from views.figures.leaderboard import leaderboard
+from views.figures.team_stats import team_stats
 from views.moments import read_on
 
 SAMPLES = {**coaching_samples.MESSAGES, **people_samples.MESSAGES}
@@ -80,6 +88,11 @@ RATE = Rate(Engagers(30, 30), 3000)
 LOW = LowRate(RATE, 4, True, "1.5", Goal.CREDIBILITY, None, None)
 DRIFT = DmDrift(TargetShare(1, 8), None, "50", below=True)
 WEEK = Window(date(2026, 11, 16), date(2026, 11, 22), "7d")
+BOARD = TeamBoard(
+    TeamName(1, "Nordics"),
+    "UTC",
+    MissedBoard(datetime(2026, 11, 23, 9, tzinfo=UTC), False, "", may_post=True),
+)
 
 
 def of_week(rate: Rate, *findings: Finding) -> Digest:
@@ -127,6 +140,77 @@ def test_a_digest_hedges_at_most_once(findings: tuple[Finding, ...]) -> None:
     for text in told(of_week(RATE, *findings)):
         hedges = [each for each in text.split(". ") if "chance" in each or "early sign" in each]
         assert len(hedges) <= 1, text
+
+
+TEAM = TeamTotals(
+    "Nordics",
+    WEEK,
+    5,
+    Totals(4, 2_000, Engagers(40, 40), Rate(Engagers(40, 40), 2_000), TargetShare(8, 40)),
+    None,
+    activity=Activity(DmCounts(5, 4, 9, 1), 0, WinTally(1, 0, 2)),
+    activity_before=Activity(DmCounts(3, 4), 0, WinTally(2)),
+)
+HIDDEN = replace(TEAM, team="Alps", now=None, activity=NO_ACTIVITY, activity_before=NO_ACTIVITY)
+
+
+def cells_of(message: Message) -> list[list[str]]:
+    """The only table of a message."""
+    [table] = [block for block in message.blocks if "rows" in block]
+    return [[as_read(cell["text"]) for cell in row] for row in table["rows"]]
+
+
+def test_a_teams_totals_stand_in_one_table_the_most_important_first() -> None:
+    assert cells_of(team_stats([TEAM])) == [
+        ["Total", "Now", "Before"],
+        ["Target engagers", "8 · 20 %", "–"],
+        ["Target DMs", "5 · 56 %", "3 · 43 %"],
+        ["Replies", "1 · 11 %", "–"],
+        ["Closed deals", "2", "–"],
+        ["Meetings", "1", "2"],
+        ["Engagement rate", "2.00 %", "–"],
+        ["Unique engagers", "40", "–"],
+        ["Views", "2,000", "–"],
+        ["Posts", "4", "–"],
+    ]
+
+
+def test_teams_stand_side_by_side_and_one_without_totals_says_why() -> None:
+    shown = team_stats([TEAM, HIDDEN])
+    assert cells_of(shown)[:2] == [
+        ["Total", "Nordics", "Before", "Alps", "Before"],
+        ["Target engagers", "8 · 20 %", "–", "–", "–"],
+    ]
+    assert "Fewer than 3 members who joined have posts" in shown.blocks[1]["text"]["text"]
+
+
+def test_more_teams_than_a_table_has_columns_stand_in_lines() -> None:
+    shown = team_stats([TEAM] * 10)
+    assert not any("rows" in block for block in shown.blocks)
+    assert "*Target engagers:* 8 of 40" in as_read(shown.blocks[9]["text"]["text"])
+
+
+@pytest.mark.parametrize(
+    ("covered", "boards", "said", "buttons"),
+    [
+        (Covered(37, 60, 30), (), "*Next:* ask who reaches the 23 target", ["Silent accounts"]),
+        (Covered(60, 60, 30), (), "*Nordics*", ["Pipeline"]),
+        (
+            Covered(37, 60, 30),
+            (BOARD,),
+            "*Boards that were not posted:*",
+            ["Look at the boards", "Silent accounts"],
+        ),
+    ],
+)
+def test_a_coachs_week_begins_with_what_to_do(
+    covered: Covered, boards: tuple[TeamBoard, ...], said: str, buttons: list[str]
+) -> None:
+    overview = CoachOverview(boards, totals=WorkspaceTotals(5, covered, Tally()))
+    shown = coach_week(CoachWeek(WEEK, (TEAM,), overview))
+    assert as_read(shown.blocks[1]["text"]["text"]).startswith(said)
+    labels = [each["text"]["text"] for each in pressed(shown) if each["type"] == "button"]
+    assert labels == buttons
 
 
 def waits(name: str, title: str, listed: date) -> EngagedTarget:

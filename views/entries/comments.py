@@ -10,7 +10,7 @@ from domain.entries.own_entries import Comment
 from domain.targets.choices import TypedCompany, TypedPerson
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message, Modal
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form, about_contact
 from views.people.joining import join_offer, join_offer_text
 from views.targets.choices import account_select, contact_select

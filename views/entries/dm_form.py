@@ -10,7 +10,7 @@ from domain.entries.touches import Relation
 from domain.targets.choices import TypedCompany, TypedPerson
 from views import blocks, moments, words
 from views.blocks import Block, Modal
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import VALUE, Field, Form
 from views.targets.choices import account_select, contact_select
 from views.wording.entry_words import RELATIONS

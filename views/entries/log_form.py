@@ -12,7 +12,7 @@ from domain.entries.posts import Post
 from views import blocks, limits, moments, words
 from views.blocks import Block, Modal
 from views.entries.engagers import names_input
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import DATE_READ, LOG_NOTICE, VALUE, Action, Field, Form
 from views.wording.post_words import GOALS, post_link
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from domain.entries.scores import Pillar, ScoreLogged, SsiScore, Tier, tier
 from views import blocks, moments, words
 from views.blocks import Message, Modal
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form
 from views.people.joining import join_offer, join_offer_text
 

@@ -10,7 +10,7 @@ from domain.targets.choices import TypedCompany
 from domain.typed.currencies import OFFERED
 from views import blocks
 from views.blocks import Block, Modal
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import QUESTION, VALUE, Field, Form
 from views.targets.choices import account_select
 from views.wording.win_words import KINDS, same_question

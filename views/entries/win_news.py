@@ -76,7 +76,7 @@ def told(channel: TeamChannel, *, again: bool = False) -> Message:
     text = f"Told <#{channel.channel_id}>."
     if again:
         text = (
-            f"I sent this already. If it isn't in <#{channel.channel_id}>, press *Tell the team* "
+            f"I sent this already. If it isn't in <#{channel.channel_id}>, press the win's button "
             "again."
         )
     return Message(text, (blocks.section(text),), title="Posted", outcome=text)

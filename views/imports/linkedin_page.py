@@ -25,6 +25,8 @@ def page_of_post(page: LinkedInPage, offers: Sequence[Offer]) -> Message:
     offered = [offer.action_id.partition(":")[0] for offer in offers]
     if page.people and Action.OPEN_ENGAGERS not in offered:
         also.append("Paste them below `engagers` and the post's link, too.")
+    if page.contradicted:
+        also.append("If the pictures show different posts, drop them one after the other.")
     ask = [] if page.link or not offers else ["Which post is it?"]
     return _asked([*read, *_unsure(page.unsure), *also], [*ask, "Nothing is saved yet."], offers)
 

@@ -8,6 +8,7 @@ from domain.people.teams import TeamName
 from domain.targets.account_details import AccountForm, AccountQuestion, ContactToEdit
 from views import blocks, words
 from views.blocks import Block, Modal
+from views.first_fields import opening_with
 from views.ids import QUESTION, VALUE, Action, Field, Form
 from views.targets.account_list import near_question_text
 from views.wording import account_words
@@ -16,16 +17,29 @@ from views.wording import account_words
 WHOLE_WORKSPACE = "all"
 #: Option value: the similar name is another company's.
 ANOTHER = "another"
+#: The first fields of the forms; the owner is one as long as there is only one list.
+ACCOUNT_FIRST = (Field.ACCOUNT_NAME, Field.WEBSITE, Field.ACCOUNT_LIST)
+CONTACT_FIRST = (Field.CONTACT_NAME, Field.CONTACT_TITLE, Field.CONTACT_ROLE)
 _NAME = 200
 _NAMES = 2_000
 
 
 def account_form(key: str, form: AccountForm) -> Modal:
-    """An account's form.
+    """An account's form, with its first fields.
 
     Args:
         key: The form's idempotency key: submitting the form twice saves once.
     """
+    first = ACCOUNT_FIRST if form.teams else (*ACCOUNT_FIRST, Field.OWNER)
+    opened = opening_with(first, whole_account_form(key, form))
+    if form.account_id is None:
+        return opened
+    buttons = _account_buttons(form.account_id, archived=form.archived)
+    return {**opened, "blocks": [*opened["blocks"], buttons]}
+
+
+def whole_account_form(key: str, form: AccountForm) -> Modal:
+    """All fields of an account's form."""
     details = form.details
     rows = [
         blocks.text_input(
@@ -60,8 +74,6 @@ def account_form(key: str, form: AccountForm) -> Modal:
     ]
     if form.teams:
         rows.append(_list_select(form.teams, details.team_id))
-    if form.account_id is not None:
-        rows.append(_account_buttons(form.account_id, archived=form.archived))
     return blocks.modal(
         "Add an account" if form.account_id is None else "Edit an account",
         rows,
@@ -113,11 +125,19 @@ def remove_question(account: Account, others: Sequence[str] = ()) -> Modal:
 
 
 def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Modal:
-    """The form for a person at an account.
+    """The form for a person at an account, with its first fields.
 
     Args:
         person: ``None`` for a new one.
     """
+    opened = opening_with(CONTACT_FIRST, whole_contact_form(key, account, person))
+    if person is None:
+        return opened
+    return {**opened, "blocks": [*opened["blocks"], _contact_buttons(person)]}
+
+
+def whole_contact_form(key: str, account: Account, person: ContactToEdit | None) -> Modal:
+    """All fields of the form for a person."""
     contact = person.contact if person else None
     rows = [
         blocks.section(f"At *{account_words.name(account.name)}*"),
@@ -155,8 +175,6 @@ def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Mo
             lines=True,
         ),
     ]
-    if person is not None:
-        rows.append(_contact_buttons(person))
     return blocks.modal(
         "Add a person" if person is None else "Edit a person",
         rows,

@@ -12,7 +12,9 @@ from linkedin.links import read_link
 from linkedin.sheets import cleaned
 
 _LONGEST_NAME = 200
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}(?: UTC)?")
+#: The length of ``2024-06-14 05:57:12``, and what is between its numbers.
+_LENGTH = 19
+_BETWEEN = "-- ::"
 _PROFILE = re.compile(r"(?:https?://)?(?:[a-z0-9-]+\.)*linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
 #: LinkedIn began in 2003; no export is from a later century.
 _FIRST_YEAR, _LAST_YEAR = 2003, 2099
@@ -25,11 +27,11 @@ def moment_of(cell: str) -> datetime:
     Raises:
         UnreadableRowError: It is none, or no year of LinkedIn's.
     """
-    text = cell.strip()
-    if not _MOMENT.fullmatch(text):
+    text = cell.strip().removesuffix(" UTC")
+    if len(text) != _LENGTH or text[4:17:3] != _BETWEEN:
         raise UnreadableRowError(_NO_DATE)
     try:
-        moment = datetime.fromisoformat(f"{text[:19]}Z")
+        moment = datetime.fromisoformat(f"{text}Z")
     except ValueError:
         raise UnreadableRowError(_NO_DATE) from None
     return in_linkedin_years(moment)

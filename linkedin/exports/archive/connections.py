@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from linkedin.exports.archive.cells import folded, name_of, profile_of
 from linkedin.exports.archive.rows import rows
 from linkedin.exports.archive.tables import Table
 from linkedin.records import Correspondent, RefusedRow
+
+#: Many work at the same companies, or have the same title.
+_known_name = lru_cache(maxsize=4_096)(name_of)
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Connections:
                 yield row
                 continue
             first, last, url, company, title = pick(row.cells)
-            name, work = name_of(first, last), (name_of(company), name_of(title))
+            name, work = name_of(first, last), (_known_name(company), _known_name(title))
             if profile := profile_of(url):
                 self.by_profile[profile] = name, *work
             elif name:  # closed profiles have a date only

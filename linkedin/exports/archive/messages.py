@@ -25,6 +25,9 @@ _ABOUT = ("folder", "is message draft", "is conversation draft", "content")
 _YES = frozenset({"yes", "true", "1"})
 #: How the text of a sponsored message begins.
 _ADVERTISEMENT = '<p class="spinmail-'
+#: Characters of the four cells whose people are kept, and how many of them are.
+_SHORT = 1_000
+_KEPT = 16_384
 _UNCLEAR = "I can't tell who wrote this message: its sender has no profile link, or has your name."
 
 
@@ -32,22 +35,23 @@ def message_reader(
     table: Table, owner: Owner, connections: Connections
 ) -> Callable[[Row], MessageRecord | None]:
     """A function that reads a row; it raises `UnreadableRowError`."""
-    counts = counting(table)
-    pick = table.picking("conversation id", "date", *COLUMNS)
+    pick = table.picking(*_ABOUT, "conversation id", "date", *COLUMNS)
 
-    @lru_cache(maxsize=1_024)
     def sides(*cells: str) -> tuple[bool, tuple[Correspondent, ...]]:
         return _sides(people_of(*cells), owner, connections)
 
+    known_sides = lru_cache(_KEPT)(sides)
+
     def read(row: Row) -> MessageRecord | None:
-        if not counts(row):
+        folder, draft, unsent, content, conversation, date, *people = pick(row.cells)
+        if _is_left_out(folder, draft, unsent) or content.startswith(_ADVERTISEMENT):
             return None
-        conversation, date, *people = pick(row.cells)
         if not conversation:
             raise UnreadableRowError("The conversation's id is missing.")
-        if sum(map(len, people)) > LONGEST_CELLS:
+        length = sum(map(len, people))
+        if length > LONGEST_CELLS:
             raise UnreadableRowError("The row names more people than a conversation can have.")
-        outgoing, others = sides(*people)
+        outgoing, others = (known_sides if length <= _SHORT else sides)(*people)
         place = Place(table.name, row.line)
         return MessageRecord(place, conversation[:200], moment_of(date), outgoing, others)
 
@@ -59,15 +63,20 @@ def counting(table: Table) -> Callable[[Row], bool]:
     pick = table.picking(*_ABOUT)
 
     def counts(row: Row) -> bool:
-        folder, draft, unsent, content = pick(row.cells)
-        return not (
-            folder.strip().upper() == "SPAM"
-            or draft.strip().lower() in _YES
-            or unsent.strip().lower() in _YES
-            or content.startswith(_ADVERTISEMENT)
-        )
+        *marks, content = pick(row.cells)
+        return not (_is_left_out(*marks) or content.startswith(_ADVERTISEMENT))
 
     return counts
+
+
+@lru_cache(maxsize=16)
+def _is_left_out(folder: str, draft: str, unsent: str) -> bool:
+    """Whether a message is spam or a draft."""
+    return (
+        folder.strip().upper() == "SPAM"
+        or draft.strip().lower() in _YES
+        or unsent.strip().lower() in _YES
+    )
 
 
 def people_in(tables: Iterable[Table]) -> Iterator[tuple[str, People]]:

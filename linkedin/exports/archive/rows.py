@@ -7,9 +7,10 @@ reading goes on at the next line that looks like the start of a row.
 import csv
 import io
 import re
-from collections import deque
+from _csv import Reader
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, cast
+from itertools import chain
+from typing import NamedTuple
 
 from linkedin.exports.archive.tables import Kind, Table, too_many_rows
 from linkedin.exports.archive.zip_entries import DAMAGED
@@ -79,32 +80,24 @@ def rows(table: Table) -> Iterator[Row | RefusedRow]:
         UserError: There are too many.
     """
     with table.open() as file:
-        buffered = io.BufferedReader(cast("io.RawIOBase", file), _PIECE)
-        lines = _Lines(buffered.readline)
-        try:
-            yield from _rows(table, lines)
-        finally:
-            buffered.detach()  # or it would close a file that is not ours
+        lines = _Lines(file.read)
+        lines.at += table.lines_before
+        yield from _rows(table, lines)
     if lines.damaged:
-        yield _refused(table, lines.number, "The file is damaged from here on. Download it again.")
+        yield _refused(table, lines.at, "The file is damaged from here on. Download it again.")
 
 
 def _rows(table: Table, lines: "_Lines") -> Iterator[Row | RefusedRow]:
-    for _ in range(table.lines_before):
-        next(lines, None)
-    reader = csv.reader(
-        lines, delimiter=table.separator, escapechar=_ESCAPES.get(table.kind), strict=True
-    )
     start, width = _STARTS.get(table.kind), table.width
-    taken, count = lines.taken, 0
+    reader, began = _reader(table, lines)
+    count = 0
     while True:
-        taken.clear()
-        lines.letters = 0
-        first = lines.number
+        first = lines.at
         try:
             cells = next(reader, None)
         except (csv.Error, _EndlessRowError):
-            lines.skip_to(start)
+            lines.skip_to(start, began + reader.line_num)
+            reader, began = _reader(table, lines)
             yield _refused(table, first, "A quotation mark in this row isn't closed.")
             continue
         if cells is None:
@@ -112,87 +105,131 @@ def _rows(table: Table, lines: "_Lines") -> Iterator[Row | RefusedRow]:
         count += 1
         if count > MOST_ROWS:
             raise too_many_rows(table, MOST_ROWS)
-        if len(taken) > 1 and start and any(map(start.match, taken[1:])):
-            lines.skip_to(start)
+        end = began + reader.line_num
+        if end - first > 1 and start and any(map(start.match, lines.between(first + 1, end))):
+            lines.skip_to(start, end)
+            reader, began = _reader(table, lines)
             yield _refused(table, first, "A quotation mark in this row isn't closed.")
-        elif len(cells) > width and any(cells[width:]):
-            yield _refused(table, first, "This row has more cells than the file's header.")
-        elif any(cells):
+            continue
+        lines.at = end
+        if len(cells) != width:
+            if any(cells[width:]):
+                yield _refused(table, first, "This row has more cells than the file's header.")
+                continue
             del cells[width:]
-            cells.extend([""] * (width + 1 - len(cells)))
+            cells.extend([""] * (width - len(cells)))
+        if any(cells):
+            cells.append("")
             yield Row(first, cells)
+
+
+def _reader(table: Table, lines: "_Lines") -> tuple[Reader, int]:
+    """A reader of the rows from the current line on, and the number of that line."""
+    escape = _ESCAPES.get(table.kind)
+    found = csv.reader(lines.onward(), delimiter=table.separator, escapechar=escape, strict=True)
+    return found, lines.at
 
 
 class _EndlessRowError(Exception):
     """A row holds more than any real one."""
 
 
-class _Lines(Iterator[str]):
-    """The lines of a file; those of a row that can't be read can be given back.
+class _Lines:
+    """The lines of a file, of which those from the current row on are kept.
 
     LinkedIn writes UTF-8. A line that is not UTF-8 was saved by another program, as Windows-1252.
 
     Attributes:
-        number: The number of the next line, from 1.
-        taken: The lines of the current row.
-        letters: Their length.
+        at: The number of the current row's first line, from 1.
         damaged: Whether the file ends early because it is damaged.
     """
 
-    def __init__(self, readline: Callable[[int], bytes]) -> None:
-        self._readline = readline
-        self._back: deque[str] = deque()
-        self.number = 1
-        self.taken: list[str] = []
-        self.letters = 0
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read = read
+        self._kept: list[str] = []
+        self._first = 1
+        self._rest = b""
+        self.at = 1
         self.damaged = False
 
-    def __next__(self) -> str:
-        line = self._back.popleft() if self._back else self._read()
-        if not line:
-            raise StopIteration
-        self.number += 1
-        self.taken.append(line)
-        self.letters += len(line)
-        if self.letters > _MOST_LETTERS or len(self.taken) > _MOST_LINES:
-            raise _EndlessRowError
-        return line
+    def onward(self) -> Iterator[str]:
+        """The lines from the current one on. No Python code runs for each: there are many."""
+        return chain.from_iterable(self._blocks())
 
-    def _read(self) -> str:
-        try:
-            line = self._readline(_LONGEST_LINE)
-        except DAMAGED:
-            self.damaged = True
-            return ""
-        try:
-            return line.decode()
-        except UnicodeDecodeError:
-            return line.decode("cp1252", "replace")
+    def between(self, first: int, end: int) -> list[str]:
+        """The lines of these numbers, ``end`` not included; they were read."""
+        return self._kept[first - self._first : end - self._first]
 
-    def skip_to(self, start: re.Pattern[str] | None) -> None:
-        """Gives back the lines of the current row from the next start of a row on.
+    def skip_to(self, start: re.Pattern[str] | None, end: int) -> None:
+        """Makes the next line current that looks like the start of a row.
 
-        If no line that was taken is one, the lines below are skipped to the next one that is.
+        It is looked for below the current line, up to some lines below ``end``.
+
+        Args:
+            start: ``None`` takes the very next line.
         """
-        if start is None:
-            self._give_back(1)
-            return
-        for at, line in enumerate(self.taken[1:], 1):
-            if start.match(line):
-                self._give_back(at)
-                return
-        for _ in range(_FAR):
-            self.taken.clear()
-            self.letters = 0
-            line = next(self, "")
-            if not line or start.match(line):
-                self._give_back(0)
-                return
+        self.at += 1
+        while (
+            start is not None
+            and self.at < end + _FAR
+            and (line := self._line(self.at))
+            and not start.match(line)
+        ):
+            self.at += 1
 
-    def _give_back(self, at: int) -> None:
-        self._back.extendleft(reversed(self.taken[at:]))
-        self.number -= len(self.taken) - at
-        del self.taken[at:]
+    def _line(self, number: int) -> str:
+        """A line from the current one on; ``""`` below the last one."""
+        while number - self._first >= len(self._kept):
+            if not (block := self._block()):
+                return ""
+            self._kept += block
+        return self._kept[number - self._first]
+
+    def _blocks(self) -> Iterator[list[str]]:
+        self._line(self.at)
+        yield self._kept[self.at - self._first :]
+        while True:
+            del self._kept[: self.at - self._first]
+            self._first = self.at
+            if len(self._kept) > _MOST_LINES or sum(map(len, self._kept)) > _MOST_LETTERS:
+                raise _EndlessRowError
+            if not (block := self._block()):
+                return
+            self._kept += block
+            yield block
+
+    def _block(self) -> list[str]:
+        """The next lines; none at the end."""
+        data = self._rest
+        self._rest = b""
+        while True:
+            try:
+                piece = self._read(_PIECE)
+            except DAMAGED:
+                self.damaged = True
+                return []
+            end = piece.rfind(b"\n") + 1
+            data += piece[:end]
+            if end or not piece:
+                self._rest = piece[end:]
+                return _decoded(data)
+            data += piece
+            if len(data) > _LONGEST_LINE:
+                return _decoded(data)
+
+
+def _decoded(data: bytes) -> list[str]:
+    try:
+        return list(io.StringIO(data.decode(), newline="\n"))
+    except UnicodeDecodeError:
+        return [_line_of(line) for line in io.BytesIO(data)]
+
+
+def _line_of(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def _refused(table: Table, line: int, reason: str) -> RefusedRow:

@@ -49,6 +49,11 @@ async def test_an_export_updates_posts_and_asks_for_the_one_missing_number(
     assert "2340 views" in str((await answered(slack.ada)).blocks)
 
 
+async def test_a_zip_of_something_else_is_refused_as_what_it_is(slack: LocalSlack) -> None:
+    refused = await drops(slack.ada, "holiday.zip", zip_of({"holiday.txt": "sun"}))
+    assert "That ZIP has none of LinkedIn's files that I read." in refused.text
+
+
 async def test_a_list_of_target_accounts_is_no_file_of_linkedins(slack: LocalSlack) -> None:
     preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n", "our list")
     assert "1 new: Acme" in preview.text

@@ -93,6 +93,13 @@ async def test_words_beside_a_picture_do_not_hide_it(slack: LocalSlack, text: st
     assert "picture" in (await hears(slack.ben)).text
 
 
+async def test_of_several_pictures_the_one_that_cannot_be_read_is_named(
+    slack: LocalSlack,
+) -> None:
+    await slack.ben.drops_files("dm", {"a.png": b"\x89PNG....", "b.png": b"x"})
+    assert "a.png: " in (await hears(slack.ben)).text
+
+
 async def test_words_beside_a_picture_that_say_all_are_answered(slack: LocalSlack) -> None:
     said = f"log {link_at('2026-11-20')} 2340 views 25 engagers"
     await slack.ben.drops_file("dm", "shot.png", b"\x89PNG....", said)

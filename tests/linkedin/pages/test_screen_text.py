@@ -150,7 +150,7 @@ def test_a_company_that_linkedin_cuts_off_is_asked_about(headline: str, is_sure:
         assert [each.text for each in found if isinstance(each, Doubt)] == [f"Bob Roe, {headline}"]
 
 
-@pytest.mark.parametrize("bullet", ["•", "·", "*", ".", "-", "°•"])
+@pytest.mark.parametrize("bullet", ["•", "·", "*", ".", "-", "°•", ""])
 def test_counts_on_one_line_are_read_apart(bullet: str) -> None:
     texts = [seen(f"37 Kommentare {bullet} 5 Reposts", 20, 90), seen("2.959 Impressions", 20, 160)]
     counts = {"comments": 37, "reposts": 5, "impressions": 2_959}
@@ -252,6 +252,51 @@ def test_the_pillars_confirm_an_overall_that_is_not_certain() -> None:
     assert score.score.overall == Decimal("71.24")
 
 
+def test_an_overall_on_one_line_is_read() -> None:
+    texts = [seen("Social Selling Index", 20, 20), seen("47 out of 100", 150, 60)]
+    (score,) = screen_records(texts)
+    assert isinstance(score, ScoreRecord)
+    assert score.score.overall == 47
+
+
+def ssi_in_italian(*points: str, sure: float = 1.0) -> list[SeenText]:
+    """An SSI page in words that are not known; the first pillar's digits may not be certain."""
+    words = ("Il tuo brand", "Trovare", "Interagire", "Relazioni")
+    own = [f"{each} | {pillar}" for each, pillar in zip(points, words, strict=True)]
+    average = [
+        f"{each} | {pillar}"
+        for each, pillar in zip(["9,1", "7,25", "8,4", "6,3"], words, strict=True)
+    ]
+    return [
+        seen("Social Selling Index", 20, 20),
+        seen("54", 150, 60, high=LARGE),
+        seen("su 100", 130, 98),
+        *(seen(row, 20, 150 + at * 35, sure=1 if at else sure) for at, row in enumerate(own)),
+        seen("31", 150, 320, high=LARGE),
+        seen("su 100", 130, 358),
+        *(seen(row, 20, 410 + at * 35) for at, row in enumerate(average)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("points", "sure", "pillars", "asked"),
+    [
+        ("20,56 4,05 24,93 4,2", 1.0, True, False),
+        ("20,56 4,05 24,93 4,2", 0.8, False, True),
+        ("2,56 4,05 24,93 4,2", 1.0, False, True),  # they do not sum to 54
+        ("3 18,8 20,1 6,0", 1.0, False, True),  # the last three do, with the first average
+    ],
+)
+def test_pillars_in_unknown_words_are_their_sum_or_asked_about(
+    points: str, sure: float, pillars: bool, asked: bool
+) -> None:
+    found = screen_records(ssi_in_italian(*points.split(), sure=sure))
+    (score,) = (each.score for each in found if isinstance(each, ScoreRecord))
+    assert (score.pillars is not None, round(score.overall)) == (pillars, 54)
+    doubts = [each.text for each in found if isinstance(each, Doubt)]
+    assert doubts == (points.split() if asked else [])
+
+
 def test_a_space_groups_thousands_in_languages_that_write_so() -> None:
     texts = [seen("4 512 impressions", 20, 100), seen("890 membres touchés", 20, 130)]
     assert said(screen_records(texts)) == ({"impressions": 4_512, "members reached": 890}, {})
@@ -262,7 +307,7 @@ def test_the_people_in_a_list_of_reactions_are_read() -> None:
         seen("Reactions", 20, 20),
         seen("Bob Roe · 2nd", 80, 60),
         seen("VP Sales atGlobex", 80, 82),
-        seen("Rita Melo . 20", 80, 130),
+        seen("Rita Melo . 2º", 80, 130),
         seen("Diretora na Acme", 80, 152),
         seen("Gina Rossi20", 80, 165),
         seen("Forbes Under 20", 80, 180),

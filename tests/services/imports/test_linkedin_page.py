@@ -1,11 +1,24 @@
 """What is taken of a page, and what is asked about."""
 
+from decimal import Decimal
+
 import pytest
 
 from domain.engagement import Figures
+from domain.entries.scores import SsiScore
+from domain.errors import UserError
 from domain.imports.linkedin_page import LinkedInPage, Unsure
-from linkedin.records import Doubt, Figure, PersonRecord, Place, PostRecord, Record
+from linkedin.records import (
+    Doubt,
+    Figure,
+    PersonRecord,
+    Place,
+    PostRecord,
+    Record,
+    ScoreRecord,
+)
 from services.imports.linkedin_page import page_of
+from services.imports.picture_reading import page_of_pictures
 
 HERE = Place()
 
@@ -42,7 +55,9 @@ TABLE: list[tuple[list[Record], LinkedInPage | None]] = [
     ),
     (
         [said(IMPRESSIONS=1234, REACTIONS=22), said(REACTIONS=27)],
-        LinkedInPage(None, Figures(views=1234), unsure=(Unsure("reactions", "22 … 27"),)),
+        LinkedInPage(
+            None, Figures(views=1234), unsure=(Unsure("reactions", "22 … 27"),), contradicted=True
+        ),
     ),
 ]
 
@@ -52,3 +67,10 @@ def test_what_is_sure_is_taken_and_the_rest_is_asked(
     records: list[Record], page: LinkedInPage | None
 ) -> None:
     assert page_of(records) == page
+
+
+def test_screenshots_of_two_pages_are_not_read_as_one() -> None:
+    score = ScoreRecord(HERE, SsiScore(Decimal(47)))
+    assert page_of_pictures([score, score]).score == score.score
+    with pytest.raises(UserError, match="both your SSI and a post"):
+        page_of_pictures([score, said(IMPRESSIONS=1234)])

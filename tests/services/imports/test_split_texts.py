@@ -50,6 +50,8 @@ def test_parts_of_one_text_are_read_together(first: str, second: str) -> None:
         (SSI_PAGE, SSI_PAGE),
         (FIGURES, SSI_PAGE),
         (LIST, SSI_PAGE),
+        # A number that may go on: 45 reactions.
+        ("1,234 impressions\n4", "5 reactions\n12 comments"),
         # A command or a sentence.
         (LIST, "stats 7d"),
         (LIST, "dm Jane Doe at Acme"),
