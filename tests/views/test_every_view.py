@@ -25,7 +25,7 @@ from tests.views import (
     touch_samples,
     win_samples,
 )
-from views import blocks, data_blocks, limits, notices
+from views import blocks, data_blocks, inputs, limits, notices
 from views.blocks import Block, Message
 from views.wording.post_words import GOALS
 
@@ -79,7 +79,7 @@ def test_every_view_has_samples() -> None:
             and not name.startswith("_")
             and get_type_hints(function)["return"] in (Message, Block, list[Block])
         }
-    for builders in (blocks, data_blocks):
+    for builders in (blocks, data_blocks, inputs):
         found -= {function for _, function in getmembers(builders, isfunction)}
     found.remove(notices.metadata_of)  # no view: it reads a form's metadata
     assert found == {*MESSAGES, *MODALS, *HOMES, *PARTS}
