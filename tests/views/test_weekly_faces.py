@@ -28,7 +28,7 @@ from domain.figures.pipeline import Tally
 from domain.figures.stats import Totals, WeekRate
 from domain.figures.streaks import WeekTargets
 from domain.figures.target_share import TargetShare
-from domain.figures.team_stats import TeamTotals
+from domain.figures.team_stats import Part, TeamTotals
 from domain.people.teams import MissedBoard, TeamName
 from domain.thresholds import DEFAULTS
 from domain.timing.periods import Window
@@ -150,8 +150,18 @@ TEAM = TeamTotals(
     None,
     activity=Activity(DmCounts(5, 4, 9, 1), 0, WinTally(1, 0, 2)),
     activity_before=Activity(DmCounts(3, 4), 0, WinTally(2)),
+    withheld=frozenset({Part.COMMENTS}),
+    withheld_before=frozenset({Part.POSTS, Part.LISTED}),
 )
-HIDDEN = replace(TEAM, team="Alps", now=None, activity=NO_ACTIVITY, activity_before=NO_ACTIVITY)
+NONE = frozenset[Part]()
+HIDDEN = replace(
+    TEAM,
+    team="Alps",
+    now=None,
+    activity=NO_ACTIVITY,
+    activity_before=NO_ACTIVITY,
+    withheld=frozenset({Part.POSTS, Part.LISTED}),
+)
 
 
 def cells_of(message: Message) -> list[list[str]]:
@@ -163,23 +173,39 @@ def cells_of(message: Message) -> list[list[str]]:
 def test_a_teams_totals_stand_in_one_table_the_most_important_first() -> None:
     assert cells_of(team_stats([TEAM])) == [
         ["Total", "Now", "Before"],
-        ["Target engagers", "8 · 20 %", "–"],
+        ["Target engagers", "8 · 20 %", "hidden"],
         ["Target DMs", "5 · 56 %", "3 · 43 %"],
-        ["Replies", "1 · 11 %", "–"],
-        ["Closed deals", "2", "–"],
+        ["Replies", "1 · 11 %", "0"],
+        ["Target comments", "hidden", "0"],
+        ["Deals", "2", "0"],
         ["Meetings", "1", "2"],
-        ["Engagement rate", "2.00 %", "–"],
-        ["Unique engagers", "40", "–"],
-        ["Views", "2,000", "–"],
-        ["Posts", "4", "–"],
+        ["Engagement rate", "2.00 %", "hidden"],
+        ["Unique engagers", "40", "hidden"],
+        ["Views", "2,000", "hidden"],
+        ["Posts", "4", "hidden"],
     ]
+
+
+def test_what_is_hidden_is_told_in_the_text_and_why_in_one_line() -> None:
+    for shown in (team_stats([TEAM]), coach_week(CoachWeek(WEEK, (TEAM,), CoachOverview()))):
+        text = as_read(shown.text)
+        assert "Target engagers: 8 of 40, 20 % (before: hidden)." in text
+        assert "Target comments: hidden." in text
+        assert "Hidden: it would reveal the figures of fewer than 3 members." in text
+    assert "idden" not in team_stats([replace(TEAM, withheld=NONE, withheld_before=NONE)]).text
+
+
+def test_a_team_without_figures_of_the_window_before_has_no_column_of_them() -> None:
+    new = replace(TEAM, activity_before=NO_ACTIVITY)
+    assert cells_of(team_stats([new]))[0] == ["Total", "Now"]
+    assert "before" not in team_stats([new]).text
 
 
 def test_teams_stand_side_by_side_and_one_without_totals_says_why() -> None:
     shown = team_stats([TEAM, HIDDEN])
     assert cells_of(shown)[:2] == [
-        ["Total", "Nordics", "Before", "Alps", "Before"],
-        ["Target engagers", "8 · 20 %", "–", "–", "–"],
+        ["Total", "Nordics", "Before", "Alps"],
+        ["Target engagers", "8 · 20 %", "hidden", "hidden"],
     ]
     assert "Fewer than 3 members who joined have posts" in shown.blocks[1]["text"]["text"]
 
@@ -193,7 +219,7 @@ def test_more_teams_than_a_table_has_columns_stand_in_lines() -> None:
 @pytest.mark.parametrize(
     ("covered", "boards", "said", "buttons"),
     [
-        (Covered(37, 60, 30), (), "*Next:* ask who reaches the 23 target", ["Silent accounts"]),
+        (Covered(37, 60, 30), (), "*Next:* ask who takes the 23 target", ["Silent accounts"]),
         (Covered(60, 60, 30), (), "*Nordics*", ["Pipeline"]),
         (
             Covered(37, 60, 30),

@@ -10,7 +10,7 @@ from domain.figures.coach_week import CoachWeek
 from domain.timing.periods import local_date, zone_named
 from views import blocks, moments, words
 from views.blocks import Block, Message
-from views.figures.team_stats import team_blocks, team_lines, team_title
+from views.figures.team_stats import team_blocks, team_lines, team_title, what_totals_are
 from views.ids import Action
 from views.people.joining import stop_all_button
 from views.wording.win_words import tally_text
@@ -18,7 +18,6 @@ from views.wording.win_words import tally_text
 #: More teams or boards are counted.
 _MOST_TEAMS, _MOST_BOARDS = 20, 5
 _DAYS = words.counted(OVERVIEW_DAYS, "day")
-_TOTALS = "Except for wins, totals include at least three members each."
 
 
 def coach_week(result: CoachWeek) -> Message:
@@ -31,8 +30,9 @@ def coach_week(result: CoachWeek) -> Message:
     how = ["`/ssi accounts silent` names them."] if _silent(result.overview.totals) else []
     last = [*rest, *_overview(result.overview.totals)]
     totals = [line for each in teams for line in (f"{team_title(each)}.", *team_lines(each))]
+    small_print = what_totals_are(teams)
     return Message(
-        " ".join(map(words.unbold, [f"{title}.", *first, *how, *totals, *last, _TOTALS])),
+        " ".join(map(words.unbold, [f"{title}.", *first, *how, *totals, *last, small_print])),
         (
             blocks.header(title),
             *blocks.lines(first),
@@ -47,7 +47,7 @@ def coach_week(result: CoachWeek) -> Message:
                     stop_all_button(),
                 ),
             ),
-            blocks.context(_TOTALS),
+            blocks.context(small_print),
         ),
     )
 
@@ -58,7 +58,7 @@ def _ask(totals: WorkspaceTotals | None) -> list[str]:
         return []
     accounts = words.counted(silent, "target account")
     days = words.counted(totals.covered.days, "day")
-    return [f"*Next:* ask who reaches the {accounts} without a touch in {days}."]
+    return [f"*Next:* ask who takes the {accounts} without a touch in {days}."]
 
 
 def _silent(totals: WorkspaceTotals | None) -> int:
@@ -75,7 +75,7 @@ def _overview(totals: WorkspaceTotals | None) -> list[str]:
         of = (
             f"{words.count(covered.touched)} of {words.counted(covered.accounts, 'target account')}"
         )
-        lines.append(f"*Reached in {words.counted(covered.days, 'day')}:* {of}.")
+        lines.append(f"*Touched in {words.counted(covered.days, 'day')}:* {of}.")
     if totals.shown_active is not None:
         active = words.counted(totals.shown_active, "member")
         lines.append(f"*Active in {_DAYS}:* {active}.")

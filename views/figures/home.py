@@ -111,7 +111,7 @@ def _figures(page: HomePage) -> list[Block]:
 
 def _place(place: UsualPlace) -> str:
     team = words.names([place.team], longest=80)
-    return f"*Your place* in {team}, last seven days: {place_in_words(place.own, place.measure)}."
+    return f"*Your place* in {team}, last 7 days: {place_in_words(place.own, place.measure)}."
 
 
 def _warm(shown: ShortHome) -> list[Block]:
