@@ -240,7 +240,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "digest",
         ("week",),
         "digest",
-        "Your last seven days as the weekly digest shows them, now.",
+        "Your last 7 days as the weekly digest shows them, now.",
         ("digest",),
         alone(ShowDigest(), "digest"),
     ),

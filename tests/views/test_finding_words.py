@@ -135,7 +135,7 @@ def test_a_digest_says_a_finding_in_short(finding: TargetFinding, hedged: bool, 
 
 def test_a_low_share_without_a_waiting_person_offers_a_dm_to_choose() -> None:
     [button] = next_step_buttons(BELOW)
-    assert button["text"]["text"] == "Log a DM"
+    assert button["text"]["text"] == "Log DM"
     assert "value" not in button
 
 

@@ -24,9 +24,9 @@ from views.wording.whom_words import by_post, engaged_with, person_row
 
 #: What a push says to a member who logged entries before, and to one who never did.
 _PICK_UP = (
-    "No post, DM, comment or win of yours falls in the last seven days. When the next one comes, "
+    "No post, DM, comment or win of yours falls in the last 7 days. When the next one comes, "
     "paste its link, with its views and who engaged. It takes seconds: `/ssi log` opens a form.",
-    "Again no post, DM or comment in seven days. One line is enough to be back: `/ssi log`, the "
+    "Again no post, DM or comment in 7 days. One line is enough to be back: `/ssi log`, the "
     "link, and `1200 views 25 engagers`.",
     "A quiet week: I know of no post, DM or comment. Whatever you did, one line counts it, such as "
     "`/ssi dm Jane Doe at Acme`.",
@@ -223,7 +223,7 @@ def _third(result: Digest) -> tuple[str, str]:
     """Target people written to, or else wins or posts."""
     now, before = result.targets.activity, result.targets.before
     if now.dms.people or before.dms.people:
-        return "Target people written to", _counted(now.dms.target, before.dms.target)
+        return "Target DMs", _counted(now.dms.target, before.dms.target)
     if now.wins.total or before.wins.total:
         return "Wins", _counted(now.wins.total, before.wins.total)
     return "Posts", _counted(result.now.posts, result.before.posts)

@@ -67,7 +67,7 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
         case FewComments():
             return (
                 f"Comments on target people's posts: {words.count(finding.comments)} of "
-                f"{words.count(finding.goal)} in seven days."
+                f"{words.count(finding.goal)} in 7 days."
             )
         case Collision():
             both = [

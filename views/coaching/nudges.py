@@ -99,12 +99,12 @@ def _next_step(finding: OneStep) -> Block:
     """The button for the one thing to do; it opens a form filled in for the person, if any."""
     match finding:
         case DmDrift(waiting=(first, *_)):
-            return _step("Log the DM", Action.OPEN_DM, about_contact(first.contact_id))
+            return _step("Log DM", Action.OPEN_DM, about_contact(first.contact_id))
         case DmDrift():
-            return _step("Log a DM", Action.OPEN_DM)
+            return _step("Log DM", Action.OPEN_DM)
         case Waiting():
             first = finding.people[0].person
-            return _step("Log the DM", Action.OPEN_DM, about_contact(first.contact_id))
+            return _step("Log DM", Action.OPEN_DM, about_contact(first.contact_id))
         case SilentAccounts():
             return _open(finding.accounts[0].account_id, finding.accounts[0].name)
         case SingleThreaded():

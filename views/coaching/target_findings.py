@@ -27,9 +27,9 @@ TargetFinding = (
     DmDrift | Waiting | SilentAccounts | SingleThreaded | FewComments | Collision | Vanity
 )
 _FEW_COMMENTS = (
-    "{comments} on target people's posts in the last seven days; the aim is {goal}.",
-    "The aim is {goal} a week on target people's posts; the last seven days had: {comments}.",
-    "In seven days: {comments} on posts of target people, of {goal}.",
+    "{comments} on target people's posts in the last 7 days; the aim is {goal}.",
+    "The aim is {goal} a week on target people's posts; the last 7 days had: {comments}.",
+    "In 7 days: {comments} on posts of target people, of {goal}.",
 )
 _ONE_THREAD = (
     "At {account} you know only one person: {person}.",

@@ -101,7 +101,7 @@ def _rule(result: Why, finding: Finding) -> str:
         case FewComments():
             return (
                 f"fewer than {words.counted(finding.goal, 'comment')} on posts at target accounts "
-                "in the last seven days, by a member who logs comments."
+                "in the last 7 days, by a member who logs comments."
             )
         case LinkOuts():
             return (

@@ -151,7 +151,7 @@ def log_buttons(result: ShortHome, *, green: Block | None = None) -> list[Block]
     green = green or do_next_button(result.next)
     logs = [
         blocks.button("Log a post", Action.OPEN_LOG),
-        blocks.button("Log a DM", Action.OPEN_DM),
+        blocks.button("Log DM", Action.OPEN_DM),
         blocks.button("Log a win", Action.OPEN_WIN),
         blocks.button("Log a comment", Action.OPEN_COMMENT),
     ]

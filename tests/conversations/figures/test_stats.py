@@ -97,7 +97,7 @@ async def test_the_home_tab_is_updated_after_each_entry(slack: LocalSlack) -> No
         ("Log my SSI score", "My SSI score"),
         ("Update my numbers", "Update my numbers"),
         ("Who engaged?", "Who engaged?"),
-        ("Log a DM", "Log a DM"),
+        ("Log DM", "Log a DM"),
         ("Log a comment", "Log a comment"),
         ("Log a win", "Log a win"),
     ],
