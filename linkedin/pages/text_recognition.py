@@ -3,9 +3,7 @@
 It takes much memory and time: run it in a child process. It downloads nothing.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from rapidocr import RapidOCR
@@ -13,18 +11,15 @@ from rapidocr.main import RapidOCRError
 
 from linkedin.pages.picture_pixels import pixels_of
 from linkedin.pages.pieces import Box
-from linkedin.pages.seen_texts import SeenText, doubted_at_edges
+from linkedin.pages.seen_texts import SeenText, doubted_at_edges, read_again
 
 #: A part of a picture that is searched for texts at once, in pixels.
 _MOST_AT_ONCE = 1_600_000
 #: RapidOCR scales a part up to this shortest side.
 _ENLARGED_TO = 736
 _DIGITS = frozenset("0123456789")
-_NO_DIGIT = re.compile(r"[^0-9]")
 #: What is around a text at the second look, in heights of the text.
 _MARGIN = 0.1
-#: How certain digits are of which two looks disagree.
-_DISAGREED = 0.1
 #: How far parts overlap: more than a line is high.
 _OVERLAP = 100
 
@@ -82,21 +77,18 @@ class TextRecognition:
     def _read_again(self, seen: Sequence[SeenText], pixels: Any) -> list[SeenText]:
         """The texts, of which those with digits are read a second time with more around them.
 
-        The recognition is less sure of digits that begin or end where it divides a picture, which
-        is elsewhere then. Digits are as certain as at the surer look, if both looks agree.
+        The recognition is less sure of what begins or ends where it divides a picture, which is
+        elsewhere then.
         """
         crops = [_with_margin(pixels, text.box) for text in seen if text.digits]
         if not crops:
             return list(seen)
         read: Any = self._engine.recognize_txt(crops)
-        looks = iter(zip(read.txts, read.word_results, strict=True))
-        return [_confirmed(text, *next(looks)) if text.digits else text for text in seen]
-
-
-def _confirmed(text: SeenText, again: str, word: Any) -> SeenText:
-    if _NO_DIGIT.sub("", text.text) != _NO_DIGIT.sub("", again):
-        return replace(text, digits=_DISAGREED)
-    return replace(text, digits=max(text.digits, _least_digit(again, word.confs)))
+        looks = iter(
+            (again, _least_digit(again, word.confs))
+            for again, word in zip(read.txts, read.word_results, strict=True)
+        )
+        return [read_again(text, *next(looks)) if text.digits else text for text in seen]
 
 
 def _with_margin(pixels: Any, box: Box) -> Any:

@@ -32,7 +32,7 @@ def whole_week(result: Digest | Push) -> Message:
         return Message(text, (blocks.section(text),))
     facts = _facts(result)
     parts = [
-        ("Beside the rate", [*_sure(result), *_best(result), *_streak(result)]),
+        ("Worth knowing", [*_sure(result), *_best(result), *_streak(result)]),
         ("Wins", _some([entry_text(win) for win in result.wins])),
         ("Among your readers", _some([readers(each) for each in result.targets.readers])),
         ("Silent accounts", _silent(result)),

@@ -1,6 +1,7 @@
 """Texts at their places in a screenshot, as they are recognised."""
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from linkedin.pages.pairing import HEADINGS
 from linkedin.pages.pieces import Box
 from linkedin.pages.screen_text import screen_records
-from linkedin.pages.seen_texts import SeenText, doubted_at_edges
+from linkedin.pages.seen_texts import SeenText, doubted_at_edges, read_again
 from linkedin.records import Doubt, Figure, PersonRecord, PostRecord, Record, ScoreRecord
 from tests.linkedin.pages.page_writer import LANGUAGES, Labels, grouped
 from tests.linkedin.pages.recorded_screens import (
@@ -228,6 +229,26 @@ def test_a_number_at_the_edge_of_the_picture_may_be_cut() -> None:
     assert said(screen_records(cut))[1] == {}
     cut = doubted_at_edges([seen("345", 0, 100, high=LARGE), *cards("", "890")[1:]], 400, 400)
     assert said(screen_records(cut)) == ({"members reached": 890}, {"impressions": "345"})
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "certain"),
+    [
+        ("1,234", "1,234", (0.95, 1.0)),
+        ("1.234", "1,234", (0.95, 1.0)),
+        ("1,234", "1,294", (0.95, 0.1)),
+        ("12 impressions", "12 impresslons", (0.95, 1.0)),  # labels are known with a letter misread
+        ("Élořse Okafor · 2.", "Éloïse Okafor - 2.", (0.1, 1.0)),
+        ("Éloise Okafor · 2º", "Éloïse Okafor 2e", (0.95, 1.0)),
+        ("Bob Roe - 20", "Bob Roe · 2°", (0.95, 0.1)),
+    ],
+)
+def test_two_looks_make_certain_what_they_read_alike(
+    first: str, again: str, certain: tuple[float, float]
+) -> None:
+    text = replace(seen(first, 20, 100, sure=0.7), confidence=0.95)
+    looked = read_again(text, again, 1.0)
+    assert (looked.text, looked.confidence, looked.digits) == (first, *certain)
 
 
 def test_a_label_whose_number_is_not_seen_is_doubted() -> None:
