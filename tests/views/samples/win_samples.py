@@ -29,7 +29,7 @@ from domain.figures.pipeline import Groundwork, MemberWins, MonthFigures, Pipeli
 from domain.people.teams import TeamChannel
 from domain.targets.choices import TypedCompany
 from domain.timing.periods import Window, month_of
-from domain.typed.currencies import CODES, OFFERED
+from domain.typed.amounts.currencies import CODES, OFFERED
 from tests.domain.strategies import DAYS
 from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS
 from views.blocks import Block, Message, Modal
