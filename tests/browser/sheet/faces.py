@@ -78,7 +78,7 @@ FACES = (
     Face("comment", ("/ssi comment {link3} {account}",)),
     Face("comment form", ("/ssi comment",)),
     Face("win", ("/ssi win 45000 EUR {account}",)),
-    Face("win told", ("/ssi win meeting {account}", "> Tell {team}")),
+    Face("win told", ("/ssi win meeting {account}", "> Tell *")),
     Face("win form", ("/ssi win",)),
     Face("score", ("/ssi score 13.1 9.7 5 18.9 top 12% top 20%",)),
     Face("score form", ("/ssi score",)),

@@ -107,7 +107,6 @@ TOWNS = (
         _busy,
         {
             **_WORDS,
-            "team": "Northern Lights",
             "account": trade_name(10),
             "person": committee(10)[0].name,
             "people": f"{committee(10)[0].name}, COO, {trade_name(10)}\n"
@@ -119,7 +118,6 @@ TOWNS = (
         _nobody,
         {
             **_WORDS,
-            "team": "",
             "account": "Acme",
             "person": "Jane Doe",
             "people": "Jane Doe, CTO, Acme\nJohn Roe - Head of Sales at Acme",
@@ -131,7 +129,6 @@ TOWNS = (
         _extremes,
         {
             **_WORDS,
-            "team": f"\N{FIRST STRONG ISOLATE}{_TEAM}\N{POP DIRECTIONAL ISOLATE}",
             "account": _COMPANIES[0],
             "person": _LONG_NAME,
             "people": _EXTREME_PEOPLE,
