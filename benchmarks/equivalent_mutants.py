@@ -19,6 +19,7 @@ class Equivalent:
     reason: str
 
 
+_CLAIMS = "storage/delivery/claims.py"
 _DELIVERIES = "storage/delivery/deliveries.py"
 _SCHEDULING = "services/delivery/scheduling.py"
 _DUE_TIMES = "domain/timing/due_times.py"
@@ -29,14 +30,13 @@ _ON_POSTGRESQL = "Only PostgreSQL runs this; the tests on PostgreSQL cover it."
 
 EQUIVALENT = (
     Equivalent(_DELIVERIES, "is_in_ledger", "limit(2)", _FIRST_OF_ALL),
-    Equivalent(_DELIVERIES, "member_addressed", "limit(2)", _FIRST_OF_ALL),
-    Equivalent(_DELIVERIES, "_take", "with_for_update()", _ON_POSTGRESQL),
-    Equivalent(_DELIVERIES, "_take", "skip_locked=False", _ON_POSTGRESQL),
-    Equivalent(_DELIVERIES, "_lease_time", "postgresql?", _ON_POSTGRESQL),
-    Equivalent(_DELIVERIES, "_lease_time", "database_now", _ON_POSTGRESQL),
+    Equivalent(_CLAIMS, "_take", "with_for_update()", _ON_POSTGRESQL),
+    Equivalent(_CLAIMS, "_take", "skip_locked=False", _ON_POSTGRESQL),
+    Equivalent(_CLAIMS, "_lease_time", "postgresql?", _ON_POSTGRESQL),
+    Equivalent(_CLAIMS, "_lease_time", "database_now", _ON_POSTGRESQL),
     Equivalent(_DELIVERIES, "add", "postgresql?", _ON_POSTGRESQL),
     Equivalent(
-        _DELIVERIES,
+        _CLAIMS,
         "reopen_failed",
         "== recipient, col(DeliveryRow.due_at)",
         "A team is owed boards and nothing else.",

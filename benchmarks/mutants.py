@@ -147,13 +147,19 @@ def exchange(path: str, tree: ast.Module, **names: Any) -> None:
         if isinstance(new, FunctionType) and new.__module__ == module.__name__:
             _exchange_function(old, new)
         elif isinstance(new, type) and new.__module__ == module.__name__:
-            for method, function in vars(new).items():
-                if isinstance(function, FunctionType):
-                    _exchange_function(vars(old)[method], function)
+            for name_in_class, member in vars(new).items():
+                function = _function_of(member)
+                if isinstance(function, FunctionType) and name_in_class in vars(old):
+                    _exchange_function(_function_of(vars(old)[name_in_class]), function)
         elif name in vars(module) and not name.startswith("__") and type(new) is type(old):
             for other in list(sys.modules.values()):
                 if getattr(other, "__dict__", {}).get(name) is old:
                     setattr(other, name, new)
+
+
+def _function_of(member: Any) -> Any:
+    """The function of a property, a class method or a static one; else the member itself."""
+    return getattr(member, "fget", None) or getattr(member, "__func__", member)
 
 
 def _exchange_function(old: Any, new: FunctionType) -> None:

@@ -34,6 +34,7 @@ from benchmarks.mutants import Mutant, exchange, mutants_of
 MODULES = (
     "services/delivery/ledger.py",
     "services/delivery/scheduling.py",
+    "storage/delivery/claims.py",
     "storage/delivery/deliveries.py",
     "delivery/outcomes.py",
     "domain/timing/due_times.py",
@@ -195,7 +196,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("modules", nargs="*", default=MODULES, help="default: all five")
+    parser.add_argument("modules", nargs="*", default=MODULES, help="default: all six")
     parser.add_argument("--sample", type=int, help="so many mutants, drawn at random")
     parser.add_argument("--seed", type=int, default=1, help="of the sample")
     parser.add_argument("--jobs", type=int, default=2, help="mutants at once")

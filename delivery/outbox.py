@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
+from weakref import WeakValueDictionary
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -16,7 +17,7 @@ from delivery.sending import Sending
 from delivery.timing import Timing
 from domain.errors import StoreError
 from domain.timing.clock import Clock
-from domain.timing.schedules import Lease
+from domain.timing.schedules import Lease, Recipient
 from services.delivery import ledger
 from services.delivery.ledger import Claim
 from storage.store import Store
@@ -27,7 +28,7 @@ ClientOf = Callable[[str], AsyncWebClient | None]
 
 
 class Outbox:
-    """Sends due deliveries, each once.
+    """Sends due deliveries, each once. A recipient's come one by one, in the order of the claims.
 
     Args:
         composers: The composer of each kind.
@@ -61,6 +62,7 @@ class Outbox:
         self._paces: dict[str, Pace] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._queues: dict[str, _Queue] = {}
+        self._turns: WeakValueDictionary[Recipient, asyncio.Lock] = WeakValueDictionary()
         self._closing = False
 
     @property
@@ -125,8 +127,10 @@ class Outbox:
     async def _work(self, queue: "_Queue", client: AsyncWebClient, pace: Pace) -> None:
         while (claim := await queue.next()) is not None:
             DELIVERY.set(claim.owed.delivery_id)
+            turn = self._turns.setdefault(claim.owed.recipient, asyncio.Lock())
             try:
-                await Sending(self, client, pace, claim).run()
+                async with turn:
+                    await Sending(self, client, pace, claim).run()
             except Stopped:
                 await queue.release(claim)
                 return

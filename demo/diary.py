@@ -9,6 +9,7 @@ from decimal import Decimal
 from sqlmodel import Session
 
 from demo.market import Company, Employee, person
+from demo.post_titles import SUBJECTS, titles
 from demo.seller import Seller
 from domain.engagement import Figures
 from domain.entries.comments import CommentEntry
@@ -40,21 +41,6 @@ _STEPS = (WinKind.OPPORTUNITY, WinKind.CLOSED_WON)
 _FIRST_LOOK = 0.62
 #: People outside the target accounts are numbered from here, so that no contact has their name.
 _OUTSIDE, _OUTSIDERS = 400, 900
-#: The titles of posts, as LinkedIn writes them into links.
-_TITLES = (
-    "what-buyers-ask-before-they-sign",
-    "three-questions-i-stopped-asking",
-    "how-a-warehouse-cut-its-returns-by-a-third",
-    "the-demo-that-went-wrong",
-    "why-the-second-meeting-matters-more",
-    "a-checklist-for-your-next-rollout",
-    "our-customers-first-ninety-days",
-    "pricing-is-a-conversation",
-    "what-procurement-taught-me",
-    "the-meeting-that-should-have-been-a-call",
-    "from-pilot-to-forty-sites",
-    "five-signs-of-a-champion",
-)
 
 
 @dataclass(frozen=True)
@@ -102,6 +88,7 @@ class Diary:
         self._scores = 0
         self._pace, self._days = 1.0, 0
         self._key = 0
+        self._titles = [titles(subject) for subject in SUBJECTS]
         self._looks: list[_Look] = []
         self._steps: list[_Step] = []
         self._reached: list[Company] = []
@@ -152,7 +139,7 @@ class Diary:
         views = max(60, round(seller.views * chance.lognormvariate(0, 0.6)))
         rate = chance.gammavariate(4, seller.rate / 4)
         engagers = max(1, sum(chance.random() < rate for _ in range(views)))
-        link = self._link(now - _LOGGED_AFTER, chance.choice(_TITLES))
+        link = self._link(now - _LOGGED_AFTER, next(chance.choice(self._titles)))
         goal = chance.choice(seller.goals)
         if seller.logs_at_once:
             self._log_post(now, PostEntry(link, goal=goal))
@@ -189,7 +176,7 @@ class Diary:
         _saved(log_dm(self._session, self._submission(now), entry))
 
     def _comment(self, now: datetime) -> None:
-        link = self._link(now, self._chance.choice(_TITLES), "someone")
+        link = self._link(now, self._chance.choice(SUBJECTS)[0], "someone")
         whom = PersonReference(account_id=self._chance.choice(self._companies).id)
         _saved(log_comment(self._session, self._submission(now), CommentEntry(link, whom)))
 

@@ -79,14 +79,15 @@ async def direct_message(visit: Visit) -> None:
     is_direct = event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
     text = plain_text(event.get("text") or "")
     files = event.get("files") or ()
+    split_texts.forget_if_changed(visit, event)
     if not is_direct or event.get("bot_id") or event.get("subtype") not in _TYPED:
         return
-    files = await account_import.described(visit, files)
+    if files:
+        visit.desk.texts.forget(visit.asker)
     if files and not (text := await dropped_files.receive(visit, files, text)):
         return
     if text or event.get("subtype") != "file_share":
-        await run(visit, text)
-    await split_texts.advise_on_parts(visit)
+        await split_texts.answer_text(visit, text, run)
 
 
 async def run(visit: Visit, line: str) -> None:

@@ -16,6 +16,7 @@ from handlers.colleagues import Colleagues
 from handlers.granted_scopes import GrantedScopes
 from handlers.live_form import LiveForms
 from handlers.open_homes import OpenHomes
+from handlers.text_parts import KeptTexts
 from services.imports.export_reading import ExportFiles
 from services.imports.picture_reading import PictureReader
 from services.targets.list_reading import ListReader
@@ -51,6 +52,7 @@ class Desk:
     colleagues: Colleagues = field(default_factory=Colleagues)
     homes: OpenHomes = field(default_factory=OpenHomes)
     scopes: GrantedScopes = field(default_factory=GrantedScopes)
+    texts: KeptTexts = field(default_factory=KeptTexts)
     #: Held while an export is made: one at a time.
     exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
     lists: ListReader = field(default_factory=ListReader)

@@ -28,6 +28,9 @@ from views import notices
 
 _log = logging.getLogger(__name__)
 
+#: What a person does after a long text and not between its parts.
+_OTHER_ACTS = (Surface.COMMAND, Surface.MESSAGE_BUTTON)
+
 Handler = Callable[[Visit], Awaitable[None]]
 Listener = Callable[..., Awaitable[BoltResponse | None]]
 
@@ -56,6 +59,8 @@ async def _serve(visit: Visit, handler: Handler) -> None:
         if await visit.was_answered():
             return
         await visit.admission.admit_first(visit.surface)
+        if visit.surface in _OTHER_ACTS:
+            visit.desk.texts.forget(visit.asker)
         if visit.surface is Surface.HOME_BUTTON:
             visit.desk.homes.opened(visit.asker, visit.now)
         await handler(visit)
@@ -72,6 +77,7 @@ async def _serve(visit: Visit, handler: Handler) -> None:
     except Exception as error:
         await _show_unexpected(visit, error)
     finally:
+        visit.given.finished.set()
         await visit.acknowledge()
 
 

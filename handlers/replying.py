@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from decimal import Decimal
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -13,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers.desk import Desk
 from handlers.slack_errors import code_of, is_outage, may_be_done, retry_after
 from views.blocks import Block, Message
-from views.plain_sections import blocks_may_be_why, plain_may_pass, shapes_of
+from views.plain_sections import blocks_may_be_why, plain_may_pass, shapes_of, within_limits
 
 _log = logging.getLogger(__name__)
 
@@ -97,8 +98,11 @@ async def post_when_back(
     channel: str,
     message: Message,
     thread_ts: str | None = None,
-) -> None:
+) -> str:
     """Posts a message; while Slack is away, tries again until it is back, for half an hour.
+
+    Returns:
+        The message's time in Slack.
 
     Raises:
         SlackApiError: Slack refuses the message, or is away too long.
@@ -122,7 +126,46 @@ async def post_when_back(
             await desk.pause(wait)
             pause = min(2 * pause, _LONGEST_PAUSE)
         else:
-            return
+            return posting.ts
+
+
+async def change_or_post(
+    desk: Desk,
+    client: AsyncWebClient,
+    channel: str,
+    message: Message,
+    thread_ts: str | None = None,
+    *,
+    instead_of: str,
+    below: str,
+) -> str:
+    """Changes an earlier message into this one, or deletes it and posts this one.
+
+    Args:
+        instead_of: The earlier message's time.
+        below: The time of the message that this one answers. An earlier message above it is not
+            changed: nobody would look there.
+
+    Returns:
+        The message's time in Slack.
+
+    Raises:
+        SlackApiError, aiohttp.ClientError, TimeoutError: as `post_when_back`.
+    """
+    try:
+        if Decimal(instead_of) > Decimal(below):
+            await client.chat_update(
+                channel=channel, ts=instead_of, text=message.text, blocks=within_limits(message)
+            )
+            return instead_of
+    except SLACK_FAULTS as error:
+        _log.info("an answer is posted and not changed: %s", type(error).__name__)
+    ts = await post_when_back(desk, client, channel, message, thread_ts)
+    try:
+        await client.chat_delete(channel=channel, ts=instead_of)
+    except SLACK_FAULTS as error:
+        _log.info("an earlier answer stays: %s", type(error).__name__)
+    return ts
 
 
 class _Posting:
@@ -136,6 +179,8 @@ class _Posting:
         self._message = message
         self._thread_ts = thread_ts
         self._id = str(uuid4())
+        #: The message's time in Slack, once it is posted.
+        self.ts = ""
 
     async def post(self) -> None:
         """Posts it once; again in plain sections if Slack certainly did not post it.
@@ -178,11 +223,15 @@ class _Posting:
         except SLACK_FAULTS as error:
             _log.info("an answer could not be looked for: %s", type(error).__name__)
             return False
-        posted = [message.get("metadata") or {} for message in answer.get("messages") or []]
-        return any((each.get("event_payload") or {}).get("id") == self._id for each in posted)
+        for message in answer.get("messages") or []:
+            payload = (message.get("metadata") or {}).get("event_payload") or {}
+            if payload.get("id") == self._id:
+                self.ts = str(message["ts"])
+                return True
+        return False
 
     async def _send(self, blocks: list[Block]) -> None:
-        await self._client.chat_postMessage(
+        posted = await self._client.chat_postMessage(
             channel=self._channel,
             text=self._message.text,
             blocks=blocks,
@@ -190,3 +239,4 @@ class _Posting:
             unfurl_links=False,
             metadata={"event_type": _EVENT_TYPE, "event_payload": {"id": self._id}},
         )
+        self.ts = str(posted["ts"])

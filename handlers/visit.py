@@ -27,8 +27,9 @@ from handlers.payloads import (
     surface_of,
     thread_of,
 )
-from handlers.replying import SLACK_FAULTS, post, post_when_back, respond
+from handlers.replying import SLACK_FAULTS, change_or_post, post, post_when_back, respond
 from handlers.slack_errors import code_or_type
+from handlers.text_parts import GivenAnswer
 from services.delivery.heard_messages import is_answered, take_answer
 from services.people.members import for_known_person
 from views import notices
@@ -44,6 +45,8 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 TITLE = "SSI Coach"
+#: Seconds to wait for an earlier answer that is to be changed.
+_EARLIER_WITHIN = 10.0
 
 
 class Visit:
@@ -70,6 +73,11 @@ class Visit:
         self.kept = False
         #: Whether an answer of this visit ended with an offer.
         self.offered = False
+        #: The answer in direct messages.
+        self.given = GivenAnswer()
+        #: Goes below that answer.
+        self.below: Message | None = None
+        self._earlier: GivenAnswer | None = None
         self._ack = ack
         self._saving = False
         self._answers = False
@@ -234,14 +242,16 @@ class Visit:
         if not replaces and not await is_kept(self.client, self.body, message):
             await self._say_it_stays(message)
 
+    def takes_over(self, earlier: GivenAnswer) -> None:
+        """Lets the first answer of this visit take the place of an earlier visit's answer."""
+        self._earlier = earlier
+
     async def answer_briefly(self, message: Message, *, replace: bool = False) -> None:
         """Like `answer`, but ephemeral after a command or button in direct messages, too."""
         if not await self._may_answer():
             return
         if self.surface is Surface.DIRECT_MESSAGE:
-            event = self.body["event"]
-            thread_ts = event.get("thread_ts")
-            await post_when_back(self.desk, self.client, event["channel"], message, thread_ts)
+            await self._answer_directly(message)
             return
         try:
             shown = await self._answer_in_place(message, replace)
@@ -283,6 +293,29 @@ class Visit:
         await self.acknowledge()
         await self._open(notices.loading(title))
         await self.show(await reading())
+
+    async def _answer_directly(self, message: Message) -> None:
+        event = self.body["event"]
+        where = (self.desk, self.client, event["channel"])
+        if self.below is not None:
+            message, self.below = notices.followed_by(message, self.below), None
+        earlier, self._earlier = await self._earlier_ts(), None
+        thread_ts = event.get("thread_ts")
+        if earlier:
+            ts = await change_or_post(
+                *where, message, thread_ts, instead_of=earlier, below=event["ts"]
+            )
+        else:
+            ts = await post_when_back(*where, message, thread_ts)
+        self.given.ts = self.given.ts or ts
+
+    async def _earlier_ts(self) -> str:
+        """The time of the answer that this visit's first answer takes the place of, if any."""
+        if self._earlier is None:
+            return ""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._earlier.finished.wait(), _EARLIER_WITHIN)
+        return self._earlier.ts
 
     async def _say_it_stays(self, message: Message) -> None:
         """Adds to an answer in a modal that the message with the button stays as it was."""

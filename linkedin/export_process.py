@@ -15,7 +15,6 @@ from typing import IO
 
 from domain.errors import UserError
 from linkedin.child_process import ChildProcess, limited
-from linkedin.exports.linkedin_files import read_linkedin_file
 from linkedin.record_lines import lines_of, records_of
 from linkedin.records import Record
 
@@ -86,6 +85,9 @@ class ExportReader:
 
 def main() -> None:
     """Reads the file that the request names, and writes its records."""
+    # Only this process needs the readers.
+    from linkedin.exports.linkedin_files import read_linkedin_file
+
     gc.disable()  # it takes a twentieth of the time, and finds nothing
     with limited(_MOST_MEMORY, _MOST_COMPUTING):
         request = json.loads(sys.stdin.buffer.read())

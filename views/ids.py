@@ -118,6 +118,7 @@ class Action(StrEnum):
     FIND_CONTACT = "find_contact"
     # Target accounts, and the people there.
     SHOW_ACCOUNTS = "show_accounts"
+    SHOW_SILENT = "show_silent"
     SHOW_OWNERLESS = "show_ownerless_accounts"
     SEARCH_ACCOUNTS = "search_accounts"
     OPEN_ACCOUNT = "open_account"

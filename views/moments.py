@@ -16,6 +16,8 @@ from domain.timing.periods import Window, zone_named
 _STEP = 30
 #: A space at which no line breaks.
 NO_BREAK = "\N{NO-BREAK SPACE}"
+#: Nothing to see, and no line breaks there.
+_JOINED = "\N{WORD JOINER}"
 _READERS_TODAY: ContextVar[Callable[[], date | None]] = ContextVar(
     "readers_today", default=lambda: None
 )
@@ -74,21 +76,24 @@ def month(value: date) -> str:
 
 
 def span(window: Window) -> str:
-    """Both days of a window, once what they share: ``23–29 Nov``, ``28 Oct – 26 Nov``."""
+    """Both days of a window, once what they share: ``23–29 Nov``, ``28 Oct – 26 Nov``.
+
+    No line breaks after the dash of days that are next to it.
+    """
     first, last = window.first, window.last
     if first == last:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{short_day(last)}"
+        return f"{first.day}–{_JOINED}{short_day(last)}"
     if first.year == last.year:
         return f"{_of_parts(first.day, MONTHS[first.month])} – {short_day(last)}"
     return f"{_with_year(first)} – {_with_year(last)}"
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
-    """``Mon 30 Nov, 09:00``, in the given zone."""
+    """``Mon 30 Nov, 09:00``, in the given zone, with no-break spaces."""
     local = at.astimezone(zone)
-    return f"{day(local.date())}, {local:%H:%M}"
+    return f"{day(local.date())},{NO_BREAK}{local:%H:%M}"
 
 
 def in_each_zone(at: datetime, zone_name: str) -> str:

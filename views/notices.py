@@ -5,6 +5,7 @@ import html
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from domain.errors import UserError
@@ -42,6 +43,15 @@ _BUTTONS = {
     "join": ("Join", Action.OPEN_JOIN),
     "setup": ("Setup", Action.OPEN_SETUP),
 }
+
+
+def followed_by(message: Message, below: Message) -> Message:
+    """A message with another one below it."""
+    return replace(
+        message,
+        text=f"{message.text} {below.text}",
+        blocks=(*message.blocks, *below.blocks),
+    )
 
 
 def refusal(error: UserError, typed: str = "") -> Message:

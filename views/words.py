@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -224,6 +224,11 @@ def and_more(shown: Sequence[str], total: int) -> str:
     """Escaped names with commas, of ``total`` ones: ``Jane Doe, Max Muster, and 3 more``."""
     more = total - len(shown)
     return ", ".join([*shown, *([f"and {count(more)} more"] if more else [])])
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """``2,340 views · 25 unique engagers``; no line begins with a dot."""
+    return f"{NO_BREAK}· ".join(parts)
 
 
 def unbold(line: str) -> str:

@@ -1,11 +1,14 @@
 """What is read from screenshots of LinkedIn's pages, which Chromium draws.
 
-    python -m benchmarks.screens [--pictures 96] [--all] [--seed 1] [--keep FOLDER]
+    python -m benchmarks.screens [--pictures 96] [--all] [--as-met 12] [--seed 1] [--keep FOLDER]
 
 Four pages in six languages, light and dark, in three fonts, as on a phone (390 px @2x) and on a
-desktop, as PNG and as JPEG of quality 60. Each picture is read in this process with the engine
-loaded once. Prints the fields that are right, asked about (a doubt), missing and wrong; then the
-time and memory of some pictures as the bot reads them, each in a process of its own.
+desktop, as PNG and as JPEG of quality 60. With ``--as-met``, so many pictures of each of the
+conditions in ``benchmarks/screens/conditions.py``: cropped, zoomed, photographed, forwarded,
+half covered; what a crop or a banner hides is missing there. Each picture is read in this process
+with the engine loaded once. Prints the fields that are right, asked about (a doubt), missing and
+wrong; then the time and memory of some pictures as the bot reads them, each in a process of its
+own.
 """
 
 import argparse
@@ -16,6 +19,7 @@ from collections import Counter
 from pathlib import Path
 from statistics import median
 
+from benchmarks.screens.conditions import pictures_as_met
 from benchmarks.screens.pictures import Picture, fields_of, pictures, score_fields
 from domain.names.person_names import person_key
 from linkedin.pages.screen_reader import ScreenReader
@@ -34,13 +38,20 @@ def main() -> None:
     )
     parser.add_argument("--pictures", type=int, default=96)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--as-met", type=int, metavar="EACH", help="as people take them")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="name what is not right, and write its pictures")
     given = parser.parse_args()
-    drawn = list(pictures(None if given.all else given.pictures, given.seed))
+    drawn = (
+        pictures_as_met(given.as_met, given.seed)
+        if given.as_met
+        else pictures(None if given.all else given.pictures, given.seed)
+    )
     engine = TextRecognition()
     totals: dict[str, Counter[str]] = {}
+    timed: list[Picture] = []
     for picture in drawn:
+        timed = [*timed, picture][:_TIMED]
         outcomes = _outcomes(picture, screen_records(engine.texts_in(picture.data)))
         totals.setdefault(picture.name.split()[0], Counter()).update(outcomes.values())
         if given.keep and set(outcomes.values()) != {"right"}:
@@ -48,7 +59,7 @@ def main() -> None:
     for page, counts in totals.items():
         _print_row(page, counts)
     _print_row("all", sum(totals.values(), Counter[str]()))
-    asyncio.run(_print_costs(drawn[:_TIMED]))
+    asyncio.run(_print_costs(timed))
 
 
 def _keep(picture: Picture, outcomes: dict[str, str], folder: Path) -> None:

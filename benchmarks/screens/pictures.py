@@ -21,6 +21,7 @@ from tests.linkedin.pages.page_html import (
     feed_post,
     reactions,
     ssi,
+    summary,
 )
 from tests.linkedin.pages.page_writer import LANGUAGES
 
@@ -47,15 +48,31 @@ DEGREES = {
     "portuguese": "2º",
     "italian": "2°",
 }
+#: The units of rounded counts.
+THOUSANDS = {
+    "english": "K",
+    "german": " Tsd.",
+    "french": " k",
+    "spanish": " mil",
+    "portuguese": " mil",
+    "italian": " mila",
+}
 PAGES = ("analytics", "feed", "ssi", "reactions")
 FONTS = ("Liberation Sans", "Roboto", "DejaVu Sans")
-PEOPLE = (
-    ("Bob Roe", "VP Sales at Globex"),
-    ("Ana Núñez", "Head of Operations at Northwind"),
-    ("Li Wei", "CTO, Initech"),
-    ("Jürgen Groß", "Einkäufer bei Acme"),
-    ("Éloïse Dupont", "Directrice des achats chez Umbrella"),
-)
+_GIVEN = (
+    "Bob", "Ana", "Li", "Jürgen", "Éloïse", "Marie-Claire", "Søren", "Łukasz", "Priya", "José Luis",
+    "Tom", "Ingrid", "Giulia", "Chinedu", "Zoë",
+)  # fmt: skip
+_FAMILY = (
+    "Roe", "Núñez", "Wei", "Groß", "Dupont", "O'Neill", "Sørensen", "Kowalczyk", "Raghunathan",
+    "da Silva", "Illes", "van der Berg", "Bianchi", "Okafor", "Lindström",
+)  # fmt: skip
+_WORK = (
+    "VP Sales at Globex", "Head of Operations at Northwind", "CTO, Initech", "Einkäufer bei Acme",
+    "Directrice des achats chez Umbrella", "Diretora de compras na Soylent",
+    "Responsabile acquisti presso Stark", "Directora de compras en Wayne", "Founder @ Hooli",
+    "Chief Procurement Officer at Vandelay Industries",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,7 +85,7 @@ class View:
     """
 
     width: int
-    scale: int
+    scale: float
     jpeg: bool
 
     @property
@@ -97,16 +114,17 @@ def pictures(most: int | None, seed: int) -> Iterator[Picture]:
     chance = random.Random(seed)  # noqa: S311
     looks = list(product(PAGES, LOCALES, (False, True), FONTS, VIEWS))
     chosen = looks if most is None else chance.sample(looks, most)
-    with _chromium() as browser:
+    with chromium() as browser:
         for page, locale, dark, font, view in chosen:
-            shown = _shown(page, locale, dark=dark, font=font, chance=chance)
+            shown = page_of(page, locale, look_of(locale, dark=dark, font=font), chance)
             theme = "dark" if dark else "light"
             name = f"{page} {locale} {theme} {font} {view.name}"
-            yield Picture(name, _screenshot(browser, shown.html, view), shown)
+            yield Picture(name, screenshot(browser, shown.html, view), shown)
 
 
 @contextmanager
-def _chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
+    """The browser that draws the pages."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
@@ -116,7 +134,8 @@ def _chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def _screenshot(browser: Browser, html: str, view: View) -> bytes:
+def screenshot(browser: Browser, html: str, view: View) -> bytes:
+    """A picture of a whole page."""
     page = browser.new_page(
         viewport={"width": view.width, "height": 700}, device_scale_factor=view.scale
     )
@@ -129,19 +148,31 @@ def _screenshot(browser: Browser, html: str, view: View) -> bytes:
         page.close()
 
 
-def _shown(page: str, locale: str, *, dark: bool, font: str, chance: random.Random) -> Shown:
-    language, mark, decimal, out_of, pillars = LOCALES[locale]
-    look = Look(dark, font, mark, decimal)
+def look_of(locale: str, *, dark: bool, font: str) -> Look:
+    """How a page looks to a person who uses it in a locale."""
+    _, mark, decimal, *_ = LOCALES[locale]
+    return Look(dark, font, mark, decimal)
+
+
+def page_of(page: str, locale: str, look: Look, chance: random.Random) -> Shown:
+    """A page with figures, or people, by chance."""
+    language, _, _, out_of, pillars = LOCALES[locale]
     match page:
         case "analytics":
             return analytics(_figures(chance), LANGUAGES[language], look)
+        case "summary":
+            return summary(_figures(chance), LANGUAGES[language], look)
         case "feed":
             return feed_post(_figures(chance), LANGUAGES[language], look)
         case "ssi":
             return ssi(_score(chance), look, pillars=pillars, out_of=out_of)
         case _:
-            people = chance.sample(PEOPLE, 4)
-            return reactions(people, DEGREES[locale], look)
+            return reactions(_people(chance), DEGREES[locale], look)
+
+
+def _people(chance: random.Random) -> list[tuple[str, str]]:
+    names = zip(chance.sample(_GIVEN, 4), chance.sample(_FAMILY, 4), strict=True)
+    return [(f"{given} {family}", chance.choice(_WORK)) for given, family in names]
 
 
 def _figures(chance: random.Random) -> dict[Figure, int]:

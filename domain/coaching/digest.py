@@ -16,7 +16,7 @@ from domain.entries.audiences import Readers
 from domain.entries.posts import Post
 from domain.entries.wins import Win
 from domain.figures.activity import Activity
-from domain.figures.stats import Totals, WeekRate, own_baseline, total
+from domain.figures.stats import Totals, WeekRate, baseline_from, total
 from domain.figures.streaks import WeekTargets
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
@@ -144,11 +144,11 @@ def usual_week(posts: list[Post], last: date) -> UsualWeek | None:
         posts: The posts of the 84 days before a window.
         last: The last of these days. Weeks before the first post do not count.
     """
-    rate = own_baseline(posts)
+    sums = total(posts)
+    rate = baseline_from(sums)
     if rate is None:
         return None
     weeks = (last - min(post.posted_on for post in posts)).days // 7 + 1
-    sums = total(posts)
     return UsualWeek(
         rate=rate,
         posts=Fraction(sums.posts, weeks),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from domain.accounts import ContactAtAccount
 from domain.engagement import Figures, Rate
@@ -102,7 +103,7 @@ class Post:
     figures_at: datetime | None
     title: str = ""
 
-    @property
+    @cached_property
     def rate(self) -> Rate | None:
         """Its engagement rate, if known."""
         return self.figures.rate

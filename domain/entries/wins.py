@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from domain.entries.person_reference import PersonQuestion
 from domain.entries.win_path import WinPath
@@ -89,9 +90,8 @@ class Side(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True)
-class Win:
-    """A logged win.
+class Win(NamedTuple):
+    """A logged win. A tuple, because a coach's page makes thousands.
 
     Args:
         company: The account's name, or the company's as typed.

@@ -26,6 +26,7 @@ class TeamBoard:
     """A team's latest board, which was not posted or may not have been.
 
     Args:
+        zone_name: The coach's zone, in which they read when it was due.
         channel_trouble: Slack's error code if the channel refuses boards, or ``None``.
     """
 

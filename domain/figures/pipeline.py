@@ -4,14 +4,14 @@ The comparison tests the product's premise on a member's own figures: whether ou
 or targeted activity. It draws no conclusion below a minimum of data.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
+from typing import NamedTuple
 
 from domain.entries.wins import Money, Win, WinKind, sums
 from domain.timing.periods import Window, month_of
@@ -27,9 +27,8 @@ _FEWEST_PAIRS = 3
 _TOGETHER = Fraction(2, 3)
 
 
-@dataclass(frozen=True)
-class Tally:
-    """The wins of a window, counted and summed.
+class Tally(NamedTuple):
+    """The wins of a window, counted and summed. A tuple, because a coach's page makes thousands.
 
     Args:
         opportunity_sums: One sum for each currency, in the order of the codes.
@@ -124,7 +123,7 @@ class MonthFigures:
     engagers: int = 0
     dms: int = 0
     comments: int = 0
-    outcomes: Tally = Tally()
+    outcomes: Tally = field(default_factory=Tally)
     running: bool = False
 
     @property
@@ -190,21 +189,21 @@ class Pipeline:
 
 def tally(wins: Iterable[Win]) -> Tally:
     """Counts wins, and sums their amounts by currency."""
-    kinds: Counter[WinKind] = Counter()
-    amounts: dict[WinKind, list[Money]] = {kind: [] for kind in WinKind}
+    meetings = 0
+    opened: list[Money | None] = []
+    closed: list[Money | None] = []
     for win in wins:
-        kinds[win.kind] += 1
-        if win.money is not None:
-            amounts[win.kind].append(win.money)
-    opened, closed = amounts[WinKind.OPPORTUNITY], amounts[WinKind.CLOSED_WON]
-    deals = kinds[WinKind.OPPORTUNITY] + kinds[WinKind.CLOSED_WON]
+        if win.kind is WinKind.MEETING:
+            meetings += 1
+        else:
+            (opened if win.kind is WinKind.OPPORTUNITY else closed).append(win.money)
     return Tally(
-        meetings=kinds[WinKind.MEETING],
-        opportunities=kinds[WinKind.OPPORTUNITY],
-        closed=kinds[WinKind.CLOSED_WON],
-        opportunity_sums=sums(opened) if opened else (),
-        closed_sums=sums(closed) if closed else (),
-        without_amount=deals - len(opened) - len(closed),
+        meetings,
+        len(opened),
+        len(closed),
+        opportunity_sums=sums(filter(None, opened)) if opened else (),
+        closed_sums=sums(filter(None, closed)) if closed else (),
+        without_amount=opened.count(None) + closed.count(None),
     )
 
 

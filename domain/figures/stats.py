@@ -1,11 +1,10 @@
 """A member's own figures over a window, the window before, and their own baseline."""
 
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from domain.engagement import Engagers, Figures, Rate, engagers_together, pooled
+from domain.engagement import Engagers, Rate, engagers_together, pooled
 from domain.entries.posts import Post
 from domain.figures.activity import NO_ACTIVITY, Activity
 from domain.figures.target_share import TargetShare, of_engagers
@@ -110,12 +109,3 @@ def best_post(posts: list[Post], fewest_views: int) -> Post | None:
     if len({low for low, _, _ in rated}) < 2:
         return None
     return max(rated, key=lambda row: row[:2])[2]
-
-
-def by_week(posts: list[Post]) -> tuple[WeekRate, ...]:
-    """The pooled rate of each ISO week that has one, oldest first."""
-    weeks: dict[date, list[Figures]] = defaultdict(list)
-    for post in posts:
-        weeks[post.posted_on - timedelta(days=post.posted_on.weekday())].append(post.figures)
-    rates = [(monday, pooled(weeks[monday])) for monday in sorted(weeks)]
-    return tuple(WeekRate(monday, rate) for monday, rate in rates if rate is not None)

@@ -32,6 +32,7 @@ class LinkedInPage:
         score: The SSI score.
         people: A line for each person, with what they do.
         unsure: Values to ask about.
+        contradicted: Whether its screenshots show different values of a figure.
     """
 
     link: PostLink | None = None
@@ -41,6 +42,7 @@ class LinkedInPage:
     people: tuple[str, ...] = ()
     unsure: tuple[Unsure, ...] = ()
     members_reached: int | None = None
+    contradicted: bool = False
 
     @property
     def is_of_post(self) -> bool:

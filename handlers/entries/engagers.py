@@ -4,14 +4,17 @@ Until then, the pasted text is only in Slack: in the form, or in the button that
 """
 
 import json
+import re
 
 from slack_bolt.app.async_app import AsyncApp
 
 from domain.entries.post_links import PostLink
 from domain.entries.posts import PostEntry
 from domain.errors import UserError
+from domain.names.pasted_people import read_people
 from handlers.desk import Desk
 from handlers.entries.engager_names import EngagerNames, engager_names_in
+from handlers.entries.engager_parts import checked_parts, parts_to_save
 from handlers.entries.log_post import save_post
 from handlers.form_fields import FormValues, form_values
 from handlers.front_door import front_door
@@ -22,7 +25,8 @@ from services.entries.log_post import read_post_link
 from services.entries.own_posts import own_post, own_post_with_link, recent_posts
 from views import notices
 from views.blocks import Modal
-from views.entries.engagers import TOO_LONG, engagers_form, recognised_message
+from views.entries.engagers import engagers_form, recognised_message
+from views.entries.people_parts import people_in_parts, which_post
 from views.ids import Action, Field, Form
 from views.limits import BUTTON_VALUE, INPUT_TEXT
 
@@ -32,8 +36,8 @@ _TITLE = "Who engaged?"
 def register(app: AsyncApp, desk: Desk) -> None:
     """Registers the form and the buttons that open it."""
     app.view(Form.ENGAGERS)(front_door(desk, submit_form))
-    app.action(Action.OPEN_ENGAGERS)(front_door(desk, open_from_button))
-    app.action(Action.SAVE_ENGAGERS)(front_door(desk, save_at_once))
+    app.action(re.compile(f"^{Action.OPEN_ENGAGERS}(:.*)?$"))(front_door(desk, open_from_button))
+    app.action(re.compile(f"^{Action.SAVE_ENGAGERS}(:.*)?$"))(front_door(desk, save_at_once))
 
 
 async def list_engagers(visit: Visit, link: str, names: str) -> None:
@@ -49,21 +53,28 @@ async def list_engagers(visit: Visit, link: str, names: str) -> None:
         sure = {"key": visit.key, "mark": listing.recognised.mark, "link": link, "names": names}
         at_once = json.dumps(sure, ensure_ascii=False)
         may_save = listing.recognised.is_sure and len(at_once) <= BUTTON_VALUE
+        parts = () if fits else await parts_to_save(visit, post_link, listing)
         await visit.answer(
-            recognised_message(listing, packed if fits else None, at_once if may_save else None)
+            recognised_message(
+                listing, packed if fits else None, at_once if may_save else None, parts
+            )
         )
         return
     await visit.person()
-    text = "Who engaged? Paste their names into the form, or here below `engagers` and the link."
-    if names:
+    if not names:
         text = (
-            "Which post did these people engage with? Add its link in the form, or paste them "
-            "below `engagers` and the link."
+            "Who engaged? Paste their names into the form, or here below `engagers` and the link."
         )
-    if not fits:
-        text = f"{text} {TOO_LONG}"
-    carried = packed if fits and (link or names) else None
-    await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_ENGAGERS, carried))
+        carried = packed if link else None
+        await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_ENGAGERS, carried))
+        return
+    people = read_people(names).people
+    text = which_post([each.name for each in people])
+    if fits:
+        await visit.answer(notices.open_form(text, "Open the form", Action.OPEN_ENGAGERS, packed))
+        return
+    lines = [f"{each.name}, {each.text}".rstrip(", ") for each in people]
+    await visit.answer(people_in_parts(text, checked_parts(link, lines)))
 
 
 async def save_at_once(visit: Visit) -> None:
@@ -75,7 +86,9 @@ async def save_at_once(visit: Visit) -> None:
         await open_form(visit, carried["link"], carried["names"])
         return
     names = EngagerNames(listing, confirmed=True, answers={})
-    await save_post(visit, PostEntry(link), carried["key"], names)
+    # The other buttons of a list in parts are still to be pressed.
+    is_part = ":" in visit.body["actions"][0]["action_id"]
+    await save_post(visit, PostEntry(link), carried["key"], names, instead=not is_part)
 
 
 async def open_from_button(visit: Visit) -> None:

@@ -171,11 +171,19 @@ async def submit_form(visit: Visit) -> None:
 
 
 async def save_post(
-    visit: Visit, entry: PostEntry, key: str, names: EngagerNames | None = None
+    visit: Visit,
+    entry: PostEntry,
+    key: str,
+    names: EngagerNames | None = None,
+    *,
+    instead: bool = True,
 ) -> None:
     """Logs a post with its engagers and confirms it, or asks a question first.
 
     Names that are not confirmed yet are shown in the form, and nothing is saved.
+
+    Args:
+        instead: Whether the answer replaces the message with the pressed button.
     """
     if names is not None and not names.confirmed:
         await visit.show(confirming(visit.view, names.listing, names.answers))
@@ -191,7 +199,7 @@ async def save_post(
         await _ask(visit, result, entry, key, names)
         return
     publish_home_soon(visit)
-    await visit.answer(post_logged(result), replace=True)
+    await visit.answer(post_logged(result), replace=instead)
 
 
 async def _ask(

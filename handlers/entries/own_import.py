@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from handlers.figures.home import publish_home_soon
-from handlers.file_download import download, file_info
+from handlers.file_download import download
 from handlers.payloads import Payload
 from handlers.visit import Visit
 from services.entries.own_file import read_own_file
@@ -25,8 +25,6 @@ async def receive_own_data(visit: Visit, file: Payload) -> None:
     """Handles the file: adds what is not there yet."""
     await visit.begin_reading()
     await visit.person()
-    if not file.get("url_private_download"):
-        file = await file_info(visit.client, str(file.get("id") or ""))
     data = await download(visit.desk.session, visit.client, file, _MOST_BYTES)
     tables = await asyncio.to_thread(read_own_file, data)
     await visit.answer(own_imported(await visit.save(import_own_data, tables)))

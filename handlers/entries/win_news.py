@@ -1,4 +1,4 @@
-"""*Tell the team* under a win: shows the exact message, and posts it on the person's word alone."""
+"""Telling a team about a win: shows the exact message, and posts it on the person's word."""
 
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
@@ -29,7 +29,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def open_form(visit: Visit) -> None:
-    """Handles *Tell the team*: shows what would be posted."""
+    """Handles the button under a win: shows what would be posted."""
     win_id = int(value_of(visit.body))
 
     async def form() -> Modal:
@@ -73,7 +73,7 @@ def _channel_in(form: FormValues, news: WinNews) -> TeamChannel:
         return news.channels[0]
     found = next((each for each in news.channels if str(each.team_id) == chosen), None)
     if found is None:
-        raise UserError("You aren't in that team any more.", "Press *Tell the team* again.")
+        raise UserError("You aren't in that team any more.", "Press the win's button again.")
     return found
 
 

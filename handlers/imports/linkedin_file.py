@@ -62,11 +62,22 @@ async def preview_files(visit: Visit, files: Sequence[Payload]) -> Sequence[Payl
     ]
 
 
+def refuse_archives(files: Sequence[Payload]) -> None:
+    """Refuses ZIP files that are none of LinkedIn's.
+
+    Raises:
+        UserError: one of these files is a ZIP.
+    """
+    if any(PurePath(_name_of(file)).suffix.lower() == ".zip" for file in files):
+        raise UserError(
+            "That ZIP has none of LinkedIn's files that I read.",
+            "`/ssi import` shows which ones they are.",
+        )
+
+
 async def _is_previewed(visit: Visit, file: Payload) -> bool:
     await visit.begin_reading()
     person = await visit.person()
-    if not file.get("url_private_download"):
-        file = await file_info(visit.client, str(file.get("id") or ""))
     with late_collections():
         async with saying(visit, reading(_name_of(file))):
             content = await _read(visit, file)

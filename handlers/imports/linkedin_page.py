@@ -1,7 +1,6 @@
 """A page of LinkedIn's, pasted into the direct messages: logged, or asked about."""
 
 import asyncio
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from domain.entries.posts import Post, PostEntry
 from domain.imports.linkedin_page import LinkedInPage
 from domain.typed.post_line import LogLine
 from handlers.entries import engagers, log_post, scores
+from handlers.entries.engager_parts import checked_parts
 from handlers.entries.pending import pack, pack_or_refuse
 from handlers.visit import Visit
 from services.entries.log_post import read_post_link
@@ -17,7 +17,6 @@ from services.imports.linkedin_page import read_page
 from views.entries.understood import Offer
 from views.ids import Action
 from views.imports.linkedin_page import page_of_post, page_of_score
-from views.limits import BUTTON_VALUE
 from views.wording.post_words import post_name_and_day
 
 _MOST_POSTS = 3
@@ -81,10 +80,8 @@ def _offers(visit: Visit, page: LinkedInPage, posts: Sequence[Post]) -> list[Off
         form = pack(visit.key, checked)
         other = "Another post" if posts else "Add its link"
         offers.append(Offer(other, Action.OPEN_LOG, form or ""))
-    people = json.dumps(
-        {"link": page.link.url if page.link else "", "names": "\n".join(page.people)},
-        ensure_ascii=False,
-    )
-    if page.people and len(people) <= BUTTON_VALUE:
-        offers.append(Offer("List the people", Action.OPEN_ENGAGERS, people))
+    parts = checked_parts(page.link.url if page.link else "", page.people)
+    for place, part in enumerate(parts):
+        label = "List the people" if len(parts) == 1 else f"List people {part.first}–{part.last}"
+        offers.append(Offer(label, f"{Action.OPEN_ENGAGERS}:{place}", part.value))
     return offers

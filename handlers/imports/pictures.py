@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from domain.errors import UserError
-from handlers.file_download import download, file_info
+from domain.errors import NotUnderstoodError, UserError
+from domain.typed.commands import ListEngagers, LogPost, LogScore
+from domain.typed.sentences import understand
+from handlers.file_download import download
 from handlers.imports.linkedin_page import answer_page
 from handlers.imports.waiting import saying
 from handlers.payloads import Payload
@@ -19,16 +21,15 @@ _MOST_PICTURES = 5
 
 
 def are_screenshots(files: Sequence[Payload], text: str) -> bool:
-    """Whether all of these are pictures, alone or with the link to a post."""
-    alone = not text or (len(text.split()) == 1 and bool(post_links_in(text)))
-    return bool(files) and alone and all(map(_is_picture, files))
+    """Whether all of these are pictures, and the text beside them asks for nothing else."""
+    return bool(files) and all(map(_is_picture, files)) and not _says_all(text)
 
 
 async def read_pictures(visit: Visit, files: Sequence[Payload], text: str) -> None:
     """Handles pictures: reads them as one page, and answers it like a pasted one.
 
     Args:
-        text: The link to the post, or nothing.
+        text: The link to the post, other words, or nothing.
 
     Raises:
         UserError: There are too many, or one can't be read.
@@ -39,16 +40,41 @@ async def read_pictures(visit: Visit, files: Sequence[Payload], text: str) -> No
         )
     await visit.begin_reading()
     await visit.person()
-    pictures = [await _contents(visit, file) for file in files]
+    pictures = [
+        (
+            str(file.get("name") or "A picture"),
+            await download(visit.desk.session, visit.client, file, _MOST_BYTES),
+        )
+        for file in files
+    ]
     async with saying(visit, reading(str(files[0].get("name") or "the picture"))):
         page = await visit.desk.pictures.read(pictures)
     links = post_links_in(text)
     await answer_page(visit, replace(page, link=links[0]) if links else page)
 
 
+def _says_all(text: str) -> bool:
+    """Whether a text beside pictures is a command or a sentence that needs none of them."""
+    if not text:
+        return False
+    try:
+        meant = understand(text)
+    except NotUnderstoodError:
+        return False
+    except UserError:
+        return True
+    match meant:
+        case LogPost(line):
+            return line is not None and not line.figures.empty
+        case LogScore(score):
+            return score is not None
+        case ListEngagers(_, names):
+            return bool(names)
+        case _:
+            return True
+
+
 async def _contents(visit: Visit, file: Payload) -> bytes:
-    if not file.get("url_private_download"):
-        file = await file_info(visit.client, str(file.get("id") or ""))
     return await download(visit.desk.session, visit.client, file, _MOST_BYTES)
 
 

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 
-from handlers.file_download import download_into, file_info
+from handlers.file_download import download_into
 from handlers.payloads import Payload
 from handlers.visit import Visit
 
@@ -27,8 +27,6 @@ async def text_of(visit: Visit, file: Payload) -> str:
     """Downloads the text."""
     await visit.begin_reading()
     await visit.person()
-    if not file.get("url_private_download"):
-        file = await file_info(visit.client, str(file.get("id") or ""))
     data = io.BytesIO()
     await download_into(data, visit.desk.session, visit.client, file, _MOST_BYTES, _SHORTER)
     return data.getvalue().decode("utf-8-sig", errors="replace").replace("\0", "")

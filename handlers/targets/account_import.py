@@ -64,24 +64,6 @@ def may_be_list(files: Sequence[Payload]) -> bool:
     return any(_is_table(file) for file in files)
 
 
-async def described(visit: Visit, files: Sequence[Payload]) -> Sequence[Payload]:
-    """Returns these files with all that Slack knows about them.
-
-    For files from shared channels, and for some others, an event has the file's id alone.
-
-    Raises:
-        UserError: The person is not served, or the file is gone.
-    """
-    if all(file.get("name") for file in files):
-        return files
-    await visit.acknowledge()
-    await visit.person()
-    return [
-        file if file.get("name") else await file_info(visit.client, str(file.get("id") or ""))
-        for file in files
-    ]
-
-
 async def explain_import(visit: Visit) -> None:
     """Says how to import a list of target accounts."""
     await visit.admit_soon()
@@ -107,10 +89,7 @@ async def receive_files(visit: Visit, files: Sequence[Payload]) -> None:
     await visit.read(may_import)
     if len(tables) > 1:
         raise UserError("One list at a time, please.", "Drop the files one after the other.")
-    file = tables[0]
-    if not file.get("url_private_download"):
-        file = await file_info(visit.client, str(file.get("id") or ""))
-    await visit.answer(await _preview(visit, file, ListFile("", "")))
+    await visit.answer(await _preview(visit, tables[0], ListFile("", "")))
 
 
 async def preview_into(visit: Visit) -> None:

@@ -48,6 +48,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     for action, pressed in (
         (Action.SHOW_ACCOUNTS, show_all),
         (Action.SHOW_OWNERLESS, show_ownerless),
+        (Action.SHOW_SILENT, show_silent),
         (re.compile(f"^{Action.SHOW_ACCOUNTS}:"), show_other),
         (Action.SEARCH_ACCOUNTS, open_search),
         (Action.OPEN_ACCOUNT, open_account),
@@ -85,6 +86,12 @@ async def show_ownerless(visit: Visit) -> None:
     """Handles the button under the notice of a member who left; the notice stays."""
     await visit.begin_reading()
     await _show_list(visit, AccountListQuery(show=Show.LEFT))
+
+
+async def show_silent(visit: Visit) -> None:
+    """Handles the button under a coach's week; the week stays."""
+    await visit.begin_reading()
+    await _show_list(visit, AccountListQuery(show=Show.SILENT))
 
 
 async def show_other(visit: Visit) -> None:

@@ -177,7 +177,7 @@ class _Page:
         return text.label is None and text.number is None and not is_known_otherwise(text.text)
 
     def _next(self, at: int, side: _Side) -> tuple[int | None, float]:
-        """The nearest piece on a side, and how far it is; ``None`` if there is none."""
+        """The nearest piece on a side, and how far it is; ``None`` if it is too far away."""
         box = self._pieces[at].box
         first = bisect_left(self._tops, box.top - _REACH * box.height)
         last = bisect_right(self._tops, box.bottom + _REACH * box.height)
@@ -187,6 +187,8 @@ class _Page:
             if other != at and (gap := _gap(box, self._pieces[other].box, side)) is not None
         )
         gap, nearest = min(near, default=(0.0, None))
+        if nearest is None or _is_too_far(box, self._pieces[nearest].box, side, gap):
+            return None, 0.0
         return nearest, gap
 
     def _pair(self, label: int, numbers: Set[int], *, certain: bool = True) -> Pair:
@@ -210,7 +212,7 @@ def _is_percentage(piece: Piece) -> bool:
 
 
 def _gap(box: Box, other: Box, side: _Side) -> float | None:
-    """How far another box is on a side of a box; ``None`` if it is not there, or too far away."""
+    """How far another box is on a side of a box; ``None`` if it is not there."""
     if side in {_Side.LEFT, _Side.RIGHT}:
         if not box.is_beside(other):
             return None
@@ -223,8 +225,12 @@ def _gap(box: Box, other: Box, side: _Side) -> float | None:
     is_below = other.top > box.top
     if is_below != (side is _Side.BELOW):
         return None
-    gap = max(0.0, other.top - box.bottom if is_below else box.top - other.bottom)
-    return gap if gap <= _FARTHEST * min(box.height, other.height) else None
+    return max(0.0, other.top - box.bottom if is_below else box.top - other.bottom)
+
+
+def _is_too_far(box: Box, other: Box, side: _Side, gap: float) -> bool:
+    in_column = side in {_Side.ABOVE, _Side.BELOW}
+    return in_column and gap > _FARTHEST * min(box.height, other.height)
 
 
 def _way(chain: Sequence[_Touch], side: _Side) -> _Way:

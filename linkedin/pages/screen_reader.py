@@ -102,7 +102,9 @@ def _read(answer: bytes) -> tuple[Record, ...]:
     read = json.loads(answer)
     if isinstance(read, dict):
         raise UserError(*read["refusal"])
-    return screen_records([SeenText(text, sure, Box(*box)) for text, sure, box in read])
+    return screen_records(
+        [SeenText(text, sure, Box(*box), digits) for text, sure, box, digits in read]
+    )
 
 
 def main() -> None:
@@ -112,7 +114,7 @@ def main() -> None:
 
         try:
             seen = TextRecognition().texts_in(sys.stdin.buffer.read())
-            answer: object = [(each.text, each.confidence, astuple(each.box)) for each in seen]
+            answer: object = [astuple(each) for each in seen]
         except UserError as error:
             answer = {"refusal": [error.problem, error.fix]}
         json.dump(answer, sys.stdout)

@@ -19,6 +19,7 @@ _WITHIN = re.compile(
     rf"(?P<percent>\s?%)?\s*(?P<after>[^0-9]*)",
     re.IGNORECASE,
 )
+_MORE = re.compile(rf"{_UNIT}|[+%]", re.IGNORECASE)
 _GROUPED_BY_SPACE = re.compile(rf"[{_SPACES}]")
 _ROUNDED = re.compile(r"(?P<whole>[0-9]{1,4})(?:[.,](?P<part>[0-9]{1,2}))?")
 _THOUSANDS = frozenset(["k", "tsd", "tys", "tis", "t", "tn", "mil"])
@@ -47,6 +48,11 @@ class ShownNumber:
     def grouped_by_space(self) -> bool:
         """Whether a space groups its thousands: ``1 234``."""
         return _GROUPED_BY_SPACE.search(self.digits) is not None
+
+    @property
+    def has_decimals(self) -> bool:
+        """Whether it is shown with a decimal mark, or one that groups thousands."""
+        return not self.digits.isdigit()
 
     @property
     def count(self) -> int | None:
@@ -86,6 +92,11 @@ class ShownNumber:
         step = Fraction(size, 10 ** len(decimals))
         shown = int(match["whole"] + decimals) * step
         return shown - step < count < shown + step
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text only says how large the number before it is: ``K``, ``Tsd.``, ``+``, ``%``."""
+    return _MORE.fullmatch(text) is not None
 
 
 def split_number(text: str) -> tuple[ShownNumber, str, str] | None:

@@ -8,7 +8,7 @@ Source: LinkedIn's own SSI page, https://www.linkedin.com/sales/ssi.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from domain.entries.scores import MOST_OF_A_PILLAR, MOST_OVERALL, TOLERANCE, Pillar, SsiScore
@@ -55,7 +55,7 @@ def _pillars(
     """The pillars, if they are sure to be the member's own; else the doubts about them."""
     named = [of[pillar] for pillar in Pillar]
     if not any(named):
-        return (None if overall is None else _pillars_in_order(pieces, overall)), []
+        return (None, []) if overall is None else _pillars_in_order(pieces, overall)
     pillars = _four([_points(_first_certain(pairs), MOST_OF_A_PILLAR) for pairs in named])
     if pillars is not None:
         if overall is not None and abs(sum(pillars) - overall) <= TOLERANCE:
@@ -83,15 +83,43 @@ def _points(number: ShownNumber | None, most: Decimal) -> Decimal | None:
     return points if points is not None and points <= most else None
 
 
-def _pillars_in_order(pieces: Sequence[Piece], overall: Decimal) -> _Pillars | None:
-    """The first four numbers in a row that sum to the overall."""
-    numbers = [number for piece in pieces if piece.certain and (number := _bare(piece)) is not None]
-    points = [each for number in numbers if (each := number.decimal) is not None and each <= 25]
-    for at in range(len(points) - 3):
-        four = _four(points[at : at + 4])
-        if four and abs(sum(four) - overall) <= TOLERANCE:
-            return four
-    return None
+def _pillars_in_order(
+    pieces: Sequence[Piece], overall: Decimal
+) -> tuple[_Pillars | None, list[Doubt]]:
+    """The first four numbers in a row that sum to the overall, or doubts about four in a row."""
+    rows = list(_fours(pieces))
+    for row in rows:
+        points = _four([number.decimal for number, _ in row])
+        if points and abs(sum(points) - overall) <= TOLERANCE:
+            if all(certain for _, certain in row):
+                return points, []
+            return None, _doubts_in_order(row)
+    decimal = [row for row in rows if any(number.has_decimals for number, _ in row)]
+    return None, _doubts_in_order(decimal[0]) if decimal else []
+
+
+def _fours(pieces: Sequence[Piece]) -> Iterator[list[tuple[ShownNumber, bool]]]:
+    """Numbers in a row that may be pillars, and whether each is certain.
+
+    An overall between them ends a row: what follows are the averages of others.
+    """
+    row: list[tuple[ShownNumber, bool]] = []
+    for piece in pieces:
+        number = _bare(piece)
+        points = number.decimal if number else None
+        if piece.label is ScorePart.OVERALL or (points and points > MOST_OF_A_PILLAR):
+            row = []
+        elif number and points is not None:
+            row = [*row, (number, piece.certain)][-4:]
+            if len(row) == 4:
+                yield row
+
+
+def _doubts_in_order(row: Sequence[tuple[ShownNumber, bool]]) -> list[Doubt]:
+    return [
+        Doubt(Place(), pillar.words, number.text)
+        for pillar, (number, _) in zip(Pillar, row, strict=True)
+    ]
 
 
 def _bare(piece: Piece) -> ShownNumber | None:

@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rapidocr import RapidOCR
+from rapidocr.main import RapidOCRError
 
 from linkedin.pages.picture_pixels import pixels_of
 from linkedin.pages.pieces import Box
-from linkedin.pages.seen_texts import SeenText, doubted_at_edges
+from linkedin.pages.seen_texts import SeenText, doubted_at_edges, read_again
 
 #: A part of a picture that is searched for texts at once, in pixels.
 _MOST_AT_ONCE = 1_600_000
 #: RapidOCR scales a part up to this shortest side.
 _ENLARGED_TO = 736
+_DIGITS = frozenset("0123456789")
+#: What is around a text at the second look, in heights of the text.
+_MARGIN = 0.1
 #: How far parts overlap: more than a line is high.
 _OVERLAP = 100
 
@@ -29,6 +33,7 @@ class TextRecognition:
                 "Global.use_cls": False,  # screenshots are upright
                 "Global.text_score": 0.0,  # what is uncertain is asked about, not left out
                 "Det.box_thresh": 0.25,  # a digit alone at the end of a row is faint
+                "Global.return_word_box": True,  # how sure each character is
                 "Global.log_level": "error",
                 "Global.max_side_len": 10_000,  # it is scaled already
             }
@@ -45,17 +50,56 @@ class TextRecognition:
         seen: list[SeenText] = []
         for top, bottom in _parts(width, height):
             seen = _joined(seen, self._texts_at(pixels[top:bottom], top), top)
-        return doubted_at_edges(seen, width, height)
+        return doubted_at_edges(self._read_again(seen, pixels), width, height)
 
     def _texts_at(self, pixels: Any, top: int) -> list[SeenText]:
-        result: Any = self._engine(pixels)
-        if result.boxes is None:
+        padding: dict[str, Any] = {}
+        found: Any
+        try:  # in two steps, because the whole of it leaves spaces out of the certainties
+            crops, found = self._engine.detect_and_crop(pixels, padding)
+        except RapidOCRError:  # there is no text
             return []
+        above = padding["padding_1"]["top"]
+        read: Any = self._engine.recognize_txt(crops)
         return [
-            SeenText(" ".join(text.split()), float(score), _box_of(corners, top))
-            for corners, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
+            SeenText(
+                " ".join(text.split()),
+                float(score),
+                _box_of(corners, top - above),
+                _least_digit(text, word.confs),
+            )
+            for corners, text, score, word in zip(
+                found.boxes, read.txts, read.scores, read.word_results, strict=True
+            )
             if text.strip()
         ]
+
+    def _read_again(self, seen: Sequence[SeenText], pixels: Any) -> list[SeenText]:
+        """The texts, of which those with digits are read a second time with more around them.
+
+        The recognition is less sure of what begins or ends where it divides a picture, which is
+        elsewhere then.
+        """
+        crops = [_with_margin(pixels, text.box) for text in seen if text.digits]
+        if not crops:
+            return list(seen)
+        read: Any = self._engine.recognize_txt(crops)
+        looks = iter(
+            (again, _least_digit(again, word.confs))
+            for again, word in zip(read.txts, read.word_results, strict=True)
+        )
+        return [read_again(text, *next(looks)) if text.digits else text for text in seen]
+
+
+def _with_margin(pixels: Any, box: Box) -> Any:
+    margin = _MARGIN * box.height
+    top, left = max(int(box.top - margin), 0), max(int(box.left - margin), 0)
+    return pixels[top : int(box.bottom + margin) + 1, left : int(box.right + margin) + 1]
+
+
+def _least_digit(text: str, confidences: Sequence[float]) -> float:
+    digits = [sure for sign, sure in zip(text, confidences, strict=True) if sign in _DIGITS]
+    return float(min(digits, default=0.0))
 
 
 def _parts(width: int, height: int) -> Iterator[tuple[int, int]]:

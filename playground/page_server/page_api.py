@@ -150,7 +150,7 @@ class PageApi:
 
     async def _type(self, me: User, body: Body) -> Outcome:
         thread = body.get("thread_ts")
-        await self._actions.message_box.types(me.id, body["conversation"], body["text"], thread)
+        await self._actions.types(me.id, body["conversation"], body["text"], thread)
         return {}
 
     async def _action(self, me: User, body: Body) -> Outcome:

@@ -1,6 +1,7 @@
 """People share files in conversations."""
 
 import secrets
+from collections.abc import Mapping
 
 from playground.people.message_box import MessageBox
 from playground.refusals import PersonMistake
@@ -39,8 +40,11 @@ class FileDrops:
         thread: str | None = None,
         only_id: bool = False,
         is_snippet: bool = False,
+        more: Mapping[str, bytes] | None = None,
     ) -> tuple[SharedFile, EnvelopeResult]:
         """Share a file, optionally with a text; `thread` is the ts of the message to reply to.
+
+        `more` are further files of the same message, by name.
 
         With `only_id`, and always in a channel shared with another company, the message has only
         the file's id. A snippet is what Slack makes of a long paste.
@@ -52,22 +56,25 @@ class FileDrops:
         workspace = self._workspace
         conversation = workspace.conversation_of(user_id, conversation_name)
         self._message_box.require_writable(user_id, conversation)
-        file = SharedFile(
-            id="F0" + secrets.token_hex(5).upper(),
-            name=_plain_name(name),
-            user_id=user_id,
-            size=_accepted_size(name, data),
-            created=int(workspace.clock.now().timestamp()),
-            is_public=conversation.kind == "channel",
-            base_url=workspace.base_url,
-            only_id=only_id or workspace.world.is_shared(conversation),
-            is_snippet=is_snippet,
-        )
-        await self._contents.keep(file.id, data)
+        files = []
+        for each_name, each_data in ((name, data), *(more or {}).items()):
+            file = SharedFile(
+                id="F0" + secrets.token_hex(5).upper(),
+                name=_plain_name(each_name),
+                user_id=user_id,
+                size=_accepted_size(each_name, each_data),
+                created=int(workspace.clock.now().timestamp()),
+                is_public=conversation.kind == "channel",
+                base_url=workspace.base_url,
+                only_id=only_id or workspace.world.is_shared(conversation),
+                is_snippet=is_snippet,
+            )
+            await self._contents.keep(file.id, each_data)
+            files.append(file)
         handled = await self._message_box.sends(
-            user_id, conversation, text, thread=thread, files=[file]
+            user_id, conversation, text, thread=thread, files=files
         )
-        return file, handled
+        return files[0], handled
 
     async def contents_of(self, file_id: str) -> bytes:
         """The bytes of a shared file.

@@ -1,8 +1,10 @@
 """The message box: people send messages and slash commands."""
 
+import asyncio
 import uuid
 
 from playground.payloads import events, interactions
+from playground.payloads.long_texts import parts_of
 from playground.payloads.message_text import as_command_text, as_delivered, as_rich_text
 from playground.payloads.shared_links import links_to, posted_event, typed_event
 from playground.refusals import PersonMistake, SlackError
@@ -82,25 +84,28 @@ class MessageBox:
         thread: str | None = None,
         files: list[SharedFile] | None = None,
     ) -> EnvelopeResult:
-        """Send a message; with files, `typed` may be empty.
+        """Send a message, or several if it is long; with files, `typed` may be empty.
 
         Raises:
             PersonMistake: the person cannot write there or in that thread.
         """
         workspace = self._workspace
         self.require_writable(user_id, conversation)
-        text = as_delivered(typed, workspace.world)
-        await self._tell_of_typed_links(user_id, text)
-        message = workspace.world.post(
-            conversation,
-            user_id,
-            text,
-            blocks=[as_rich_text(typed, workspace.world)] if typed.strip() else [],
-            thread_ts=thread_answered(conversation, thread) if thread else None,
-            client_msg_id=str(uuid.uuid4()),
-            files=files,
-        )
-        handled = await self._tell(conversation, message)
+        await self._tell_of_typed_links(user_id, as_delivered(typed, workspace.world))
+        messages = [
+            workspace.world.post(
+                conversation,
+                user_id,
+                as_delivered(part, workspace.world),
+                blocks=[as_rich_text(part, workspace.world)] if part.strip() else [],
+                thread_ts=thread_answered(conversation, thread) if thread else None,
+                client_msg_id=str(uuid.uuid4()),
+                files=files,
+            )
+            for part in ([typed] if files else parts_of(typed))
+        ]
+        # Slack waits for no answer between the parts of a text.
+        *_, handled = await asyncio.gather(*(self._tell(conversation, each) for each in messages))
         if handled.error == "dispatch_failed" and conversation.kind == "im":
             workspace.say_failure(conversation, user_id, not_connected(workspace))
         return handled

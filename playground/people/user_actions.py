@@ -1,5 +1,6 @@
 """Everything that a person can do, in one place: the page and `Actor` both use it."""
 
+from playground.payloads.long_texts import LONGEST_TEXT
 from playground.people.block_actions import BlockActions, find_element, visible_message
 from playground.people.channels import Channels
 from playground.people.entry_points import EntryPoints
@@ -9,6 +10,7 @@ from playground.people.message_box import MessageBox
 from playground.people.modal_forms import ModalForms
 from playground.people.user_admin import UserAdmin
 from playground.refusals import PersonMistake
+from playground.wire.envelopes import EnvelopeResult
 from playground.workspace import Workspace
 from playground.world.file_contents import FileContents
 from playground.world.open_view import OpenView
@@ -34,6 +36,22 @@ class UserActions:
         self.entry_points = EntryPoints(workspace)
         self.channels = Channels(workspace)
         self.user_admin = UserAdmin(workspace)
+
+    async def types(
+        self, user_id: str, conversation_name: str, typed: str, thread: str | None = None
+    ) -> EnvelopeResult:
+        """Send typed text: a slash command, one or several messages, or a snippet.
+
+        Raises:
+            PersonMistake: the text is empty, or the person cannot write in that conversation.
+        """
+        if len(typed) <= LONGEST_TEXT or typed.startswith("/"):
+            return await self.message_box.types(user_id, conversation_name, typed, thread)
+        data = typed.encode()
+        _, handled = await self.file_drops.drops(
+            user_id, conversation_name, "Untitled", data, thread=thread, is_snippet=True
+        )
+        return handled
 
     async def looks_up_in_view(
         self, user_id: str, view_id: str, where: tuple[str, str], typed: str

@@ -54,10 +54,11 @@ class Actor:
     ) -> EnvelopeResult:
         """Send text or a slash command there, or as a reply in a message's `thread`.
 
-        A link pasted with a label is typed as `[Jane Doe](https://…)`.
+        A long text becomes several messages, or a snippet. A link pasted with a label is typed as
+        `[Jane Doe](https://…)`.
         """
         answered = thread.ts if thread else None
-        return await self._actions.message_box.types(self.id, conversation, typed, answered)
+        return await self._actions.types(self.id, conversation, typed, answered)
 
     async def pastes(self, conversation: str, text: str) -> EnvelopeResult:
         """Send a message whose `text` is given as Slack makes it: labelled links, emoji, marks."""
@@ -73,6 +74,15 @@ class Actor:
         """Share a file, optionally with a text; `only_id`: the event names only the file's id."""
         drops = self._actions.file_drops.drops
         _, handled = await drops(self.id, conversation, name, data, text=text, only_id=only_id)
+        return handled
+
+    async def drops_files(
+        self, conversation: str, files: dict[str, bytes], text: str = ""
+    ) -> EnvelopeResult:
+        """Share several files in one message."""
+        (name, data), *more = files.items()
+        drops = self._actions.file_drops.drops
+        _, handled = await drops(self.id, conversation, name, data, text=text, more=dict(more))
         return handled
 
     async def pastes_snippet(self, conversation: str, text: str) -> EnvelopeResult:

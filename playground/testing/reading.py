@@ -2,5 +2,5 @@
 
 
 def as_read(text: str) -> str:
-    """The text with spaces for no-break spaces: a person sees no difference."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
+    """The text without what only keeps it on one line: a person sees no difference."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")

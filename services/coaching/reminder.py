@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
+import storage.delivery.addressees
 import storage.delivery.delivered
-import storage.delivery.deliveries
 import storage.entries.scores
 import storage.people.member_settings
 import storage.people.members
@@ -79,7 +79,7 @@ def reminder_content(
 
 def reminder_sent(session: Session, owed: Owed, now: datetime) -> None:
     """Owes the month's one follow-up, three working days after the reminder was sent."""
-    found = storage.delivery.deliveries.member_addressed(session, owed.recipient.id)
+    found = storage.delivery.addressees.member_addressed(session, owed.recipient.id)
     if found is None or owed.kind is not Kind.REMINDER:
         return
     recipient = member_recipient(*found, owed.due_at)

@@ -1,7 +1,6 @@
 """The facts about a member's target accounts that the coaching rules look at."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -43,7 +42,7 @@ from domain.timing.periods import Window, last_days, local_date, start_of
 from services.coaching.unanswered import unanswered_dms
 from services.delivery.public_holidays import working_days_of
 from storage.coaching.scope import MemberScope, Span
-from storage.coaching.touched_accounts import ContactTouches, TargetAccount
+from storage.coaching.touched_accounts import TargetAccount, TouchedContact
 from storage.entries.post_sums import PostSpan
 from storage.tables import MemberRow, MemberSettingsRow, id_of
 
@@ -173,37 +172,32 @@ class _View:
     def accounts(self) -> tuple[MemberAccount, ...]:
         """The accounts that the member owns or has touched."""
         span = self.span(TOUCH_DAYS)
-        rows = storage.coaching.touched_accounts.owned_or_touched(self.session, self.scope, span)
-        touches: dict[int, list[ContactTouches]] = defaultdict(list)
-        for each in storage.coaching.touched_accounts.touches_by_contact(
-            self.session,
-            self.scope,
-            [row.id for row in rows],
-            {self.member_id, *self.sharing},
-            span,
-        ):
-            touches[each.account_id].append(each)
-        return tuple(self._account(row, touches[row.id]) for row in rows)
-
-    def _account(self, row: TargetAccount, touches: list[ContactTouches]) -> MemberAccount:
-        people = sorted(
-            (each.contact_id, each.name, each) for each in touches if each.contact_id and each.name
+        visible = {self.member_id, *self.sharing}
+        rows = storage.coaching.touched_accounts.owned_or_touched(
+            self.session, self.scope, visible, span
         )
-        own = [each for _, _, each in people if each.own]
-        roles = {each.role for _, _, each in people}
+        contacts: dict[int, list[TouchedContact]] = defaultdict(list)
+        for each in storage.coaching.touched_accounts.touched_contacts(
+            self.session, self.scope, [row.id for row in rows], span
+        ):
+            if each.name:
+                contacts[each.account_id].append(each)
+        return tuple(self._account(row, contacts[row.id]) for row in rows)
+
+    def _account(self, row: TargetAccount, contacts: list[TouchedContact]) -> MemberAccount:
+        roles = {each.role for each in contacts}
         return MemberAccount(
             account_id=row.id,
             name=row.name,
             owned=row.owner_id == self.member_id,
             since=local_date(row.made_at, self.zone),
-            touched_on=_latest(each.last_on for each in touches),
-            own_touch_on=_latest(each.visible_on for each in touches),
+            touched_on=row.last_on,
+            own_touch_on=row.visible_on,
             people=tuple(
-                ContactReference(contact_id, name, row.id, row.name)
-                for contact_id, name, _ in people
+                ContactReference(each.contact_id, each.name, row.id, row.name) for each in contacts
             ),
-            touches=sum(each.own for each in own),
-            met_since=min((each.own_since for each in own if each.own_since), default=None),
+            touches=sum(each.own for each in contacts),
+            met_since=min((each.own_since for each in contacts if each.own_since), default=None),
             missing=tuple(role for role in _COMMITTEE if role not in roles),
         )
 
@@ -277,7 +271,3 @@ class _View:
             for score, window, sums in zip((earlier, later), windows, posts, strict=True)
         )
         return before, after
-
-
-def _latest(days: Iterable[date | None]) -> date | None:
-    return max(filter(None, days), default=None)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-import storage.delivery.deliveries
+import storage.delivery.addressees
 import storage.figures.board
 from domain.timing.due_times import USUAL_QUIET, at_chosen_hour, quiet_until
 from domain.timing.periods import local_date, zone_named
@@ -103,7 +103,7 @@ def allowed_recipient(
         return Skip(TOO_LATE)
     if owed.recipient.kind == "team":
         return _allowed_team(session, owed, now)
-    found = storage.delivery.deliveries.member_addressed(session, owed.recipient.id)
+    found = storage.delivery.addressees.member_addressed(session, owed.recipient.id)
     if found is None:
         return Skip("the member was deleted")
     recipient = member_recipient(*found, owed.due_at)
@@ -163,7 +163,7 @@ def dm_address(session: Session, owed: Owed) -> Address | None:
     """
     if owed.recipient.kind != "member":
         return None
-    found = storage.delivery.deliveries.member_addressed(session, owed.recipient.id)
+    found = storage.delivery.addressees.member_addressed(session, owed.recipient.id)
     return member_recipient(*found, owed.due_at).address if found is not None else None
 
 

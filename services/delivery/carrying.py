@@ -12,6 +12,7 @@ from typing import Any
 from sqlmodel import Session
 
 import storage.delivery.carrying
+import storage.delivery.claims
 import storage.delivery.deliveries
 from domain.timing.schedules import Carried, Owed
 from storage.delivery.deliveries import NewDelivery
@@ -69,6 +70,4 @@ def mark_carried_sent(
     """Marks what a sent message carried as sent, too."""
     carried = carried_by(session, session.get_one(DeliveryRow, delivery_id))
     if carried is not None:
-        storage.delivery.deliveries.mark_sent(
-            session, id_of(carried), carried.uuid, channel, ts, now
-        )
+        storage.delivery.claims.mark_sent(session, id_of(carried), carried.uuid, channel, ts, now)

@@ -15,6 +15,7 @@ from uuid import uuid4
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+import storage.delivery.claims
 import storage.delivery.deliveries
 import storage.people.members
 from domain.timing.schedules import (
@@ -104,7 +105,7 @@ class LeaseLost:
 
 def workspaces_with_work(session: Session, now: datetime, real_now: datetime) -> list[str]:
     """Slack ids of the workspaces that have something to send."""
-    return storage.delivery.deliveries.workspaces_with_work(session, now, real_now)
+    return storage.delivery.claims.workspaces_with_work(session, now, real_now)
 
 
 def claim(
@@ -125,7 +126,7 @@ def claim(
     workspace = storage.people.members.workspace(session, workspace_id)
     if workspace is None or workspace.stopped:
         return []
-    rows = storage.delivery.deliveries.claim(
+    rows = storage.delivery.claims.claim(
         session, workspace_id, lease, now, real_now, limit, in_flight
     )
     return [_claim(row, lease.owner) for row in rows]
@@ -188,7 +189,7 @@ def hold(
     details = with_carried(claim.owed.details or {}, contents.carried)
     if contents.said is not None:
         details[SAID] = contents.said
-    held = storage.delivery.deliveries.renew_lease(
+    held = storage.delivery.claims.renew_lease(
         session, claim.owed.delivery_id, lease, now, real_now, details or None
     )
     if not held:
@@ -216,7 +217,7 @@ def mark_sent(
             still recorded as sent, and ``ssi-coach doctor`` shows the error.
     """
     owed = claim.owed
-    if not storage.delivery.deliveries.mark_sent(
+    if not storage.delivery.claims.mark_sent(
         session, owed.delivery_id, claim.uuid, channel, ts, now
     ):
         return
@@ -274,14 +275,14 @@ def requeue(
     Args:
         perhaps_sent: Slack may have taken it, so the next holder must look first.
     """
-    storage.delivery.deliveries.requeue(
+    storage.delivery.claims.requeue(
         session, claim.owed.delivery_id, claim.owner, not_before, perhaps_sent=perhaps_sent
     )
 
 
 def put_off(session: Session, claim: Claim, until: datetime) -> None:
     """Releases a delivery that its recipient may not get before ``until``; it was not tried."""
-    storage.delivery.deliveries.requeue(
+    storage.delivery.claims.requeue(
         session, claim.owed.delivery_id, claim.owner, until, perhaps_sent=False, tried=False
     )
 
@@ -295,7 +296,7 @@ def look_later(
         reason: Slack's error code, or what else happened.
         delay: In real time, because moving the clock does not make Slack faster.
     """
-    storage.delivery.deliveries.look_later(
+    storage.delivery.claims.look_later(
         session, claim.owed.delivery_id, claim.owner, reason, delay, real_now
     )
 
@@ -355,10 +356,10 @@ def _follow_up(session: Session, owed: Owed, after: AfterSending, now: datetime)
             extra={"delivery": owed.delivery_id},  # a thread does not know the task's
         )
         reason = f"sent, but what follows failed [{error_id}]"
-        storage.delivery.deliveries.note(session, owed.delivery_id, reason)
+        storage.delivery.claims.note(session, owed.delivery_id, reason)
 
 
 def _close(session: Session, claim: Claim, state: DeliveryState, reason: str) -> bool:
-    return storage.delivery.deliveries.close(
+    return storage.delivery.claims.close(
         session, claim.owed.delivery_id, claim.owner, state, reason
     )

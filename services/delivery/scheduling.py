@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlmodel import Session
 
+import storage.delivery.addressees
+import storage.delivery.claims
 import storage.delivery.deliveries
 import storage.delivery.schedules
 from domain.timing.due_times import Due, MemberTimes, TeamTimes, after_digest
@@ -114,7 +116,7 @@ def reschedule_team(session: Session, team_id: int, now: datetime) -> None:
     recipient, times = Recipient("team", team_id), times_of_team(team, now)
     if times is not None and not team.trouble:
         since = now - SHELF_LIFE[Kind.BOARD]
-        storage.delivery.deliveries.reopen_failed(
+        storage.delivery.claims.reopen_failed(
             session, str(recipient), Kind.BOARD, since, CHANNEL_TROUBLES
         )
     _reschedule(session, team.workspace_id, recipient, TEAM_KINDS, times, now)
@@ -144,7 +146,7 @@ def owe_coaches(
     details: dict[str, Any],
 ) -> None:
     """Owes one message to each admin and coach who joined, once a period."""
-    for member_id in storage.delivery.deliveries.coaches_to_notify(session, workspace_id):
+    for member_id in storage.delivery.addressees.coaches_to_notify(session, workspace_id):
         recipient = Recipient("member", member_id)
         owe(session, workspace_id, recipient, kind, period, due_at, details)
 

@@ -1,7 +1,7 @@
 """Logging comments on other people's posts."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlmodel import Session
 
@@ -10,7 +10,7 @@ import storage.entries.posts
 from domain.entries.acts import ActKind
 from domain.entries.comments import CommentEntry, CommentLogged
 from domain.entries.person_reference import PersonQuestion, PersonQuestionKind
-from domain.entries.post_links import PostLink, UrnKind
+from domain.entries.post_links import PostLink, UrnKind, are_twins
 from domain.errors import UserError
 from domain.fields import Field
 from domain.submission import Submission
@@ -27,9 +27,6 @@ from services.targets.person_lookup import (
     save_person,
 )
 from storage.tables import CommentRow, MemberRow, id_of
-
-#: LinkedIn creates the two ids of a post within seconds of each other.
-_TWINS_WITHIN = timedelta(seconds=5)
 
 
 def log_comment(
@@ -101,13 +98,6 @@ def stored_urn(session: Session, member: MemberRow, link: PostLink) -> str:
     if link.kind is not UrnKind.ARTICLE:
         return link.urn
     return f"article:{mac_of(session, member.workspace_id, f'article:{member.id}', link.urn)}"
-
-
-def are_twins(one: PostLink, other: PostLink) -> bool:
-    """Whether two ids may be those of one post, by their clocks."""
-    if one.kind is other.kind or one.posted_at is None or other.posted_at is None:
-        return False
-    return abs(one.posted_at - other.posted_at) <= _TWINS_WITHIN
 
 
 def _adds_target(known: CommentRow, found: PersonAtAccount | OutsidePerson) -> bool:

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 import storage.entries.posts
-from domain.entries.post_links import PostLink, UrnKind
+from domain.entries.post_links import PostLink
 from domain.errors import UserError
 from domain.fields import Field
 from storage.tables import MemberRow, PostRow
-
-#: A post has an activity id and a share id, created at the same moment: two links, one post.
-_TWINS = {UrnKind.ACTIVITY: "share:", UrnKind.SHARE: "activity:"}
 
 
 @dataclass(frozen=True)
@@ -43,8 +40,7 @@ def known_under(session: Session, member: MemberRow, link: PostLink) -> Known:
     Raises:
         UserError: a teammate logged the post.
     """
-    twins_urn = _TWINS.get(link.kind)
-    made_at = link.posted_at if twins_urn else None
+    made_at = link.posted_at if link.kind.twin else None
     found = storage.entries.posts.posts_named(session, member.workspace_id, link.urn, made_at)
     for post in found:
         if link.urn not in (post.urn, post.twin_urn):
@@ -57,7 +53,7 @@ def known_under(session: Session, member: MemberRow, link: PostLink) -> Known:
             "If it is yours, ask them to delete it in `/ssi posts`.",
             field=Field.LINK,
         )
-    twins = [post for post in found if twins_urn and post.urn.startswith(twins_urn)]
+    twins = [post for post in found if post.urn.startswith(f"{link.kind.twin}:")]
     for post in twins:
         if post.member_id == member.id:
             return Known(post)

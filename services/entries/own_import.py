@@ -43,7 +43,7 @@ from storage.tables import (
 )
 from storage.types import Thousandths, UtcDateTime
 
-_LINKEDIN = ("https://www.linkedin.com/", "https://linkedin.com/")
+_LINKEDIN = "https://www.linkedin.com/"
 _MOST = 2**31 - 1
 #: Columns whose values are names of an enumeration.
 _NAMED: dict[tuple[str, str], set[Any]] = {

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from sqlmodel import Session
 
+import storage.delivery.claims
 import storage.delivery.deliveries
 import storage.people.teams
 from domain.errors import UserError
@@ -100,7 +101,7 @@ def post_missed_board(
         )
     if missed is not None:
         details = asked_board(submission.now, plain=plain)
-        storage.delivery.deliveries.reopen(session, id_of(row), submission.now, details)
+        storage.delivery.claims.reopen(session, id_of(row), submission.now, details)
     session.flush()
     session.expire_all()
     return team_of(session, own_team(session, submission.person, team_id))

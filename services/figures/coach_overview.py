@@ -45,7 +45,8 @@ def coach_overview(
         failed_since=failed_since,
     )
     boards = storage.figures.coach_overview.unposted_boards(session, workspace, failed_since)
-    shown = CoachOverview(tuple(_board_of(board) for board in boards), counts.failed)
+    zone = person.profile.zone_name
+    shown = CoachOverview(tuple(_board_of(board, zone) for board in boards), counts.failed)
     if council:
         return shown
     wins = storage.figures.coach_overview.wins_of_members(
@@ -61,10 +62,10 @@ def coach_overview(
     )
 
 
-def _board_of(board: UnpostedBoard) -> TeamBoard:
+def _board_of(board: UnpostedBoard, zone_name: str) -> TeamBoard:
     in_doubt = board.state == DeliveryState.IN_DOUBT
     missed = MissedBoard(board.due_at, in_doubt, board.reason or "", may_post=True)
-    return TeamBoard(TeamName(board.team_id, board.team), board.zone, missed, board.trouble)
+    return TeamBoard(TeamName(board.team_id, board.team), zone_name, missed, board.trouble)
 
 
 def _win_of(row: WinRow) -> Win:

@@ -16,19 +16,19 @@ from sqlmodel import Session
 import storage.imports.logged_comments
 import storage.people.members
 import storage.targets.references
-from domain.entries.post_links import PostLink, UrnKind
+from domain.entries.post_links import TWINS_WITHIN, PostLink, UrnKind, are_twins
 from domain.imports.days_elsewhere import days_elsewhere
 from domain.imports.file_activity import CommentsFound, CommentsSaved
 from domain.people.members import Person
 from domain.timing.periods import local_date
 from linkedin.links import read_link
 from linkedin.records import CommentRecord, PostRecord, Record
-from services.entries.comments import are_twins, stored_urn
+from services.entries.comments import stored_urn
 from services.imports.intake import ImportAct, Refusals
 from storage.tables import CommentRow, MemberRow, WorkspaceRow, id_of
 
 _BATCH = 200
-_TWIN_SECONDS = 5.0
+_TWIN_SECONDS = TWINS_WITHIN.total_seconds()
 _DAY = timedelta(days=1)
 
 

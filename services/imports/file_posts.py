@@ -65,7 +65,7 @@ class PostsIntake:
         if not isinstance(record, PostRecord) or record.link is None:
             return
         self._some = True
-        self._records.add(record, uploaded_at)
+        self._records.add(record.link, record, uploaded_at)
 
     def batches(self) -> Iterator[list[FilePost]]:
         """A hundred posts at a time."""

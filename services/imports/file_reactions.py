@@ -47,8 +47,8 @@ class ReactionsIntake:
         return iter(())
 
     def save(self, session: Session, act: ImportAct, batch: Any) -> int:
-        """Saves nothing."""
-        return 0
+        """Never called: there are no batches."""
+        raise AssertionError
 
     def saved(self, session: Session, act_id: int, person: Person, now: datetime) -> None:
         """Nothing."""

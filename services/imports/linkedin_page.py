@@ -71,6 +71,7 @@ def page_of(records: Iterable[Record]) -> LinkedInPage | None:
         tuple(people),
         tuple(Unsure(each.label, each.text) for each in asked),
         figures.get(Figure.MEMBERS_REACHED),
+        bool(contradicted),
     )
 
 

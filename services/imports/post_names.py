@@ -6,13 +6,9 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-import storage.entries.posts
 import storage.imports.named_posts
-from domain.entries.post_links import PostLink
-from services.imports.post_records import TWIN_KINDS
+from domain.entries.post_links import TWINS_WITHIN, PostLink
 from storage.imports.named_posts import PostName
-
-_AROUND = storage.entries.posts.TWINS_WITHIN
 
 
 class FileName(NamedTuple):
@@ -32,7 +28,7 @@ class PostNames:
     def __init__(self, session: Session, workspace_id: str, names: Collection[FileName]) -> None:
         urns = [urn for each in names for urn in (each.link.urn, each.other_urn) if urn]
         clocks = [each.link.posted_at for each in names if each.link.posted_at]
-        between = (min(clocks) - _AROUND, max(clocks) + _AROUND) if clocks else None
+        between = (min(clocks) - TWINS_WITHIN, max(clocks) + TWINS_WITHIN) if clocks else None
         found = storage.imports.named_posts.posts_that_may_be(session, workspace_id, urns, between)
         self._by_urn: dict[str, PostName] = {}
         for each in found:
@@ -56,12 +52,12 @@ class PostNames:
         return next(iter([*own, *same]), None)
 
     def _twins(self, link: PostLink) -> Iterator[PostName]:
-        clock, other = link.posted_at, TWIN_KINDS.get(link.kind)
+        clock, other = link.posted_at, link.kind.twin
         if clock is None or other is None:
             return
-        first = bisect_left(self._by_clock, clock - _AROUND, key=lambda each: each[0])
+        first = bisect_left(self._by_clock, clock - TWINS_WITHIN, key=lambda each: each[0])
         for made_at, each in self._by_clock[first:]:
-            if made_at > clock + _AROUND:
+            if made_at > clock + TWINS_WITHIN:
                 return
             if each.urn.startswith(f"{other}:"):
                 yield each

@@ -5,14 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.engagement import Figures
-from domain.entries.post_links import PostLink, UrnKind
+from domain.entries.post_links import PostLink, UrnKind, are_twins
 from domain.imports.file_figures import FigureAt, together
 from domain.imports.file_posts import FilePost
 from linkedin.records import Figure, PostRecord
-from storage.entries.posts import TWINS_WITHIN
 
-#: A post has an activity id and a share id, created at the same moment.
-TWIN_KINDS = {UrnKind.ACTIVITY: UrnKind.SHARE, UrnKind.SHARE: UrnKind.ACTIVITY}
 _MOST = 2**31 - 1
 
 
@@ -22,13 +19,11 @@ class PostRecords:
     def __init__(self) -> None:
         self._by_urn: dict[str, FilePost] = {}
 
-    def add(self, record: PostRecord, uploaded_at: datetime) -> None:
-        """Adds a record that names its post."""
-        if record.link is None:
-            raise ValueError("a record without its post")
+    def add(self, link: PostLink, record: PostRecord, uploaded_at: datetime) -> None:
+        """Adds what a record says of the post that it names."""
         said = _said(record, uploaded_at)
         post = FilePost(
-            record.link,
+            link,
             record.other_urn,
             record.published_on,
             None if said.empty else said,
@@ -37,9 +32,8 @@ class PostRecords:
             record.place.line,
             record.place.file,
         )
-        urn = record.link.urn
-        known = self._by_urn.get(urn)
-        self._by_urn[urn] = _joined(known, post) if known else post
+        known = self._by_urn.get(link.urn)
+        self._by_urn[link.urn] = _joined(known, post) if known else post
 
     def joined(self) -> Iterator[FilePost]:
         """The posts, oldest first; those without a clock last."""
@@ -58,17 +52,7 @@ class PostRecords:
 def _are_one(one: FilePost, other: FilePost) -> bool:
     stated = one.other_urn == other.link.urn or other.other_urn == one.link.urn
     alone = not (one.other_urn or other.other_urn)
-    return stated or (alone and _are_twins(one.link, other.link))
-
-
-def _are_twins(one: PostLink, other: PostLink) -> bool:
-    clocks = one.posted_at, other.posted_at
-    return (
-        TWIN_KINDS.get(one.kind) is other.kind
-        and clocks[0] is not None
-        and clocks[1] is not None
-        and abs(clocks[0] - clocks[1]) <= TWINS_WITHIN
-    )
+    return stated or (alone and are_twins(one.link, other.link))
 
 
 def _joined(one: FilePost, other: FilePost) -> FilePost:

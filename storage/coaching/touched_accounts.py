@@ -1,21 +1,11 @@
-"""Queries of the target accounts that a member owns or has touched, and of who touched them."""
+"""Queries of the target accounts that a member owns or has touched, and of the contacts there."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    BindParameter,
-    Executable,
-    Integer,
-    bindparam,
-    case,
-    cast,
-    func,
-    union,
-    union_all,
-)
+from sqlalchemy import ColumnElement, Executable, bindparam, case, func, union, union_all
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
@@ -28,31 +18,33 @@ _ACCOUNTS, _VISIBLE = "account_ids", "visible_ids"
 
 
 class TargetAccount(NamedTuple):
-    """A target account, and when it was added to the list."""
+    """A target account, when it was added to the list, and when it was touched.
+
+    Args:
+        last_on: The last touch, or ``None``.
+        visible_on: The last touch by one of the visible members, or ``None``.
+    """
 
     id: int
     name: str
     owner_id: int | None
     made_at: datetime
+    last_on: date | None
+    visible_on: date | None
 
 
-class ContactTouches(NamedTuple):
-    """The touches of one contact, or of the company itself and its removed contacts.
+class TouchedContact(NamedTuple):
+    """A contact with a touch.
 
     Args:
-        name: Empty where no contact is meant, or it was removed.
-        last_on: The last touch.
-        visible_on: The last touch by one of the visible members.
         own: How many of the touches are the member's own.
-        own_since: The member's own first touch.
+        own_since: The member's own first touch, or ``None``.
     """
 
     account_id: int
-    contact_id: int | None
-    name: str | None
+    contact_id: int
+    name: str
     role: str | None
-    last_on: date
-    visible_on: date | None
     own: int
     own_since: date | None
 
@@ -67,27 +59,54 @@ def _any_target(guest: bool) -> Executable:
     return columns(col(AccountRow.id)).where(*targets_of_member(guest)).limit(1)
 
 
-def owned_or_touched(session: Session, scope: MemberScope, span: Span) -> list[TargetAccount]:
-    """Returns the targets that the member owns, and those that they touched in these days."""
-    rows = fetch_all(session, _owned_or_touched(scope.guest), {**scope.values, **span.values})
-    return [TargetAccount(*row) for row in rows]
+def owned_or_touched(
+    session: Session, scope: MemberScope, visible: Collection[int], span: Span
+) -> list[TargetAccount]:
+    """Returns the targets that the member owns, and those that they touched in these days.
+
+    Args:
+        visible: The ids of the members whose touches count for `TargetAccount.visible_on`.
+    """
+    values = {_VISIBLE: visible, **scope.values, **span.values}
+    rows = fetch_all(session, _owned_or_touched(scope.guest), values)
+    kinds = len(TOUCHES)
+    return [
+        TargetAccount._make((*row[:4], _latest(row[4 : 4 + kinds]), _latest(row[4 + kinds :])))
+        for row in rows
+    ]
+
+
+def _latest(days: Iterable[date | None]) -> date | None:
+    return max(filter(None, days), default=None)
 
 
 @cache
 def _owned_or_touched(guest: bool) -> Executable:
-    member: BindParameter[int] = bindparam("member")
     ids = union(
-        columns(col(AccountRow.id)).where(col(AccountRow.owner_id) == member),
+        columns(col(AccountRow.id)).where(col(AccountRow.owner_id) == bindparam("member")),
         *(
             columns(table.account_id).where(
-                table.member_id == member, table.account_id.is_not(None), *in_span(table, day)
+                _is_own(table), table.account_id.is_not(None), *in_span(table, day)
             )
             for table, day in TOUCHES
         ),
     )
+    # Each finds the last touch at the end of an index, without reading those before it.
+    last_on = [
+        columns(func.max(day))
+        .where(table.account_id == col(AccountRow.id), *_seen(table, guest), *in_span(table, day))
+        .correlate(AccountRow)
+        for table, day in TOUCHES
+    ]
+    visible_on = [
+        last.where(is_given(table.member_id, _VISIBLE))
+        for last, (table, _) in zip(last_on, TOUCHES, strict=True)
+    ]
     return (
         columns(
-            col(AccountRow.id), col(AccountRow.name), col(AccountRow.owner_id), col(ActRow.done_at)
+            *(col(AccountRow.id), col(AccountRow.name), col(AccountRow.owner_id)),
+            col(ActRow.done_at),
+            *(each.scalar_subquery() for each in (*last_on, *visible_on)),
         )
         .join(ActRow, col(ActRow.id) == AccountRow.made_by)
         .where(
@@ -99,55 +118,46 @@ def _owned_or_touched(guest: bool) -> Executable:
     )
 
 
-def touches_by_contact(
-    session: Session,
-    scope: MemberScope,
-    account_ids: Collection[int],
-    visible: Collection[int],
-    span: Span,
-) -> list[ContactTouches]:
-    """Returns touches of these accounts, for each contact; a guest's own touches only.
+def touched_contacts(
+    session: Session, scope: MemberScope, account_ids: Collection[int], span: Span
+) -> list[TouchedContact]:
+    """Returns the contacts at these accounts whom a member touched, by id.
 
-    Args:
-        visible: The ids of the members whose touches count for `ContactTouches.visible_on`.
+    For a guest, only their own touches count.
     """
     if not account_ids:
         return []
-    ids = {_ACCOUNTS: account_ids, _VISIBLE: visible}
-    rows = fetch_all(
-        session, _touches_by_contact(scope.guest), {**scope.values, **ids, **span.values}
-    )
-    return [ContactTouches(*row) for row in rows]
+    values = {_ACCOUNTS: account_ids, **scope.values, **span.values}
+    rows = fetch_all(session, _touched_contacts(scope.guest), values)
+    return [TouchedContact(*row) for row in rows]
 
 
 @cache
-def _touches_by_contact(guest: bool) -> Executable:
+def _touched_contacts(guest: bool) -> Executable:
     kinds = []
     for table, day in TOUCHES:
-        key = (table.account_id, table.contact_id)
-        own = table.member_id == bindparam("member")
-        query = columns(
-            *key,
-            func.max(day).label("last_on"),
-            func.max(case((is_given(table.member_id, _VISIBLE), day))).label("visible_on"),
-            func.count(case((own, 1))).label("own"),
-            func.min(case((own, day))).label("own_since"),
-        ).group_by(*key)
-        given = is_given(table.account_id, _ACCOUNTS)
-        kinds.append(query.where(given, *((own,) if guest else ()), *in_span(table, day)))
-    each = union_all(*kinds).subquery().c
-    contact = (col(ContactRow.id), col(ContactRow.name), col(ContactRow.role))
-    live = (col(ContactRow.id) == each.contact_id) & col(ContactRow.removed_by).is_(None)
-    return (
-        columns(
-            each.account_id,
-            *contact,
-            func.max(each.last_on),
-            func.max(each.visible_on),
-            # PostgreSQL sums counts to a decimal.
-            cast(func.sum(each.own), Integer),
-            func.min(each.own_since),
+        own = _is_own(table)
+        given = (is_given(table.account_id, _ACCOUNTS), *_seen(table, guest))
+        # Others' touches of a contact become one row. To group all rows would take twice as long.
+        touches = columns(
+            table.contact_id, case((own, table.id)).label("own"), case((own, day)).label("own_on")
         )
-        .outerjoin(ContactRow, live)
-        .group_by(each.account_id, *contact)
+        kinds.append(touches.where(*given, *in_span(table, day)).distinct())
+    each = union_all(*kinds).subquery().c
+    contact = (col(ContactRow.account_id), col(ContactRow.id), col(ContactRow.name))
+    return (
+        columns(*contact, col(ContactRow.role), func.count(each.own), func.min(each.own_on))
+        .where(col(ContactRow.id) == each.contact_id, col(ContactRow.removed_by).is_(None))
+        .group_by(col(ContactRow.id))
+        .order_by(col(ContactRow.id))
     )
+
+
+def _seen(table: Any, guest: bool) -> tuple[ColumnElement[bool], ...]:
+    """Conditions that the member may see a touch: a guest sees only their own."""
+    return (_is_own(table),) if guest else ()
+
+
+def _is_own(table: Any) -> ColumnElement[bool]:
+    own: ColumnElement[bool] = table.member_id == bindparam("member")
+    return own

@@ -14,27 +14,6 @@ from storage.one_row import first_row
 from storage.tables import DeliveryRow
 
 
-def sent_due_times(
-    session: Session, recipient: str, kind: str, since: datetime, before: datetime
-) -> list[datetime]:
-    """The due times, in [since, before), of the messages of a kind that a recipient was sent.
-
-    Deliveries in doubt count as sent.
-    """
-    query = (
-        select(DeliveryRow.due_at)
-        .where(
-            DeliveryRow.recipient == recipient,
-            DeliveryRow.kind == kind,
-            DeliveryRow.due_at >= since,
-            DeliveryRow.due_at < before,
-            col(DeliveryRow.state).in_([DeliveryState.SENT, DeliveryState.IN_DOUBT]),
-        )
-        .order_by(col(DeliveryRow.due_at))
-    )
-    return list(session.exec(query))
-
-
 def sent_times(
     session: Session, recipient: str, kind: str, since: datetime, before: datetime
 ) -> list[datetime]:

@@ -70,14 +70,14 @@ _PREFERENCES = [
 
 
 def due(session: Session, now: datetime, limit: int) -> list[DueSchedule]:
-    """Due schedules, the earliest first, locked until the transaction ends.
+    """Due schedules, the earliest and then the oldest first, locked until the transaction ends.
 
     Leaves out schedules that another replica has locked, and kinds that only a newer version knows.
     """
     query = (
         select(*_DUE)
         .where(col(ScheduleRow.next_due_at) <= now, _known())
-        .order_by(col(ScheduleRow.next_due_at))
+        .order_by(col(ScheduleRow.next_due_at), col(ScheduleRow.id))
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -1,21 +1,19 @@
 """Queries about posts and their figures."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy import Executable, bindparam, func, or_, union_all
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col, select
 
+from domain.entries.post_links import TWINS_WITHIN
 from storage.entries.snapshots import newest_snapshot_id
 from storage.one_row import first_row
 from storage.parameters import fetch_all
 from storage.tables import PostRow, SnapshotRow
 from storage.types import UtcDateTime
-
-#: A post's activity id and its share id are created at most two seconds apart.
-TWINS_WITHIN = timedelta(seconds=5)
 
 
 @dataclass(frozen=True)

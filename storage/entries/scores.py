@@ -1,6 +1,5 @@
 """Queries about SSI scores."""
 
-from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -8,7 +7,6 @@ from typing import NamedTuple
 
 from sqlalchemy import Executable, bindparam, func
 from sqlalchemy import select as columns
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from storage.one_row import first_row
@@ -68,28 +66,6 @@ def latest_score_before(session: Session, member_id: int, day: date) -> SsiScore
         .order_by(col(SsiScoreRow.scored_on).desc(), col(SsiScoreRow.id).desc())
     )
     return first_row(session, query)
-
-
-def latest_score(session: Session, member_id: int) -> SsiScoreRow | None:
-    """The member's newest live score."""
-    return latest_score_before(session, member_id, date.max)
-
-
-def latest_scores(session: Session, member_ids: Collection[int]) -> dict[int, SsiScoreRow]:
-    """Each of these members' newest live score, by member id; only members who have one."""
-    other = aliased(SsiScoreRow)
-    newest = (
-        select(other.id)
-        .where(other.member_id == SsiScoreRow.member_id, col(other.removed_by).is_(None))
-        .order_by(col(other.scored_on).desc(), col(other.id).desc())
-        .limit(1)
-        .correlate(SsiScoreRow)
-        .scalar_subquery()
-    )
-    query = select(SsiScoreRow).where(
-        col(SsiScoreRow.member_id).in_(member_ids), SsiScoreRow.id == newest
-    )
-    return {row.member_id: row for row in session.exec(query)}
 
 
 def last_scores(session: Session, member_id: int, day: date, limit: int) -> list[SsiScoreRow]:

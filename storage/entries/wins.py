@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Executable, bindparam, func, or_
 from sqlalchemy import select as columns
@@ -52,13 +52,13 @@ def wins_of_members(
     days = {"first": first, "last": last, "known_at": known_at}
     wins: dict[int, list[WinLine]] = {member_id: [] for member_id in member_ids}
     for row in fetch_all(session, _of_members(), {MEMBERS: member_ids, **days}):
-        wins[row.member_id].append(row)
+        wins[row.member_id].append(WinLine._make(row))
     return wins
 
 
 def wins_of_workspace(
     session: Session, workspace_id: str, first: date, last: date, known_at: datetime
-) -> Sequence[WinLine]:
+) -> list[WinLine]:
     """The wins of all members of a workspace on these local days, newest first.
 
     Args:
@@ -66,8 +66,8 @@ def wins_of_workspace(
     """
     days = {"first": first, "last": last, "known_at": known_at}
     rows = fetch_all(session, _of_workspace(), {"workspace": workspace_id, **days})
-    # Rows serve as they are: objects of all wins would cost several times as much.
-    return cast("Sequence[WinLine]", rows)
+    # A value of SQLAlchemy's row takes five times as long to read as a named tuple's.
+    return list(map(WinLine._make, rows))
 
 
 @cache

@@ -60,7 +60,6 @@ class UnpostedBoard(NamedTuple):
 
     team_id: int
     team: str
-    zone: str
     trouble: str | None
     state: str
     reason: str | None
@@ -192,7 +191,7 @@ def _boards() -> Select[Any]:
         .scalar_subquery()
     )
     state, reason = col(DeliveryRow.state), col(DeliveryRow.reason)
-    of_team = (TeamRow.id, TeamRow.name, TeamRow.zone, TeamRow.trouble)
+    of_team = (TeamRow.id, TeamRow.name, TeamRow.trouble)
     columns: list[Any] = [*map(col, of_team), state, reason, col(DeliveryRow.due_at)]
     return (
         plain_select(*columns)

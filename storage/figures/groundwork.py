@@ -2,14 +2,16 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
-from functools import cache
+from functools import cache, reduce
+from operator import add
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, not_
+from sqlalchemy import Select, bindparam, case, func, not_, or_
 from sqlalchemy import select as plain_select
 from sqlmodel import Session, col
 
 from domain.entries.win_path import PATH_DAYS
+from domain.entries.wins import WinKind
 from storage.parameters import MEMBERS, fetch_all, is_given, is_given_member, on_postgresql
 from storage.tables import CommentRow, DmRow, EngagerRow, WinRow
 
@@ -32,13 +34,18 @@ def touches_before(
 ) -> dict[int, int]:
     """How many touches each win's account had on the days of the path to it, by win id.
 
+    For other wins than meetings, it only says whether there was any: 1 or 0. Counting all of them
+    would take four times as long.
+
     Args:
         known_at: Touches logged later are left out.
         member_ids: The members whose touches count.
         but: Whether, instead, those of all other members count.
     """
     values = {_WINS: win_ids, "known_at": known_at, MEMBERS: member_ids}
-    return dict(map(tuple, fetch_all(session, _before(on_postgresql(session), but), values)))
+    everyone = but and not member_ids
+    statement = _before(on_postgresql(session), but=but, everyone=everyone)
+    return dict(map(tuple, fetch_all(session, statement, values)))
 
 
 def some_with_touches(
@@ -61,25 +68,30 @@ def some_with_touches(
 
 
 @cache
-def _before(postgresql: bool, but: bool) -> Select[Any]:
+def _before(postgresql: bool, *, but: bool, everyone: bool) -> Select[Any]:
     won_on = col(WinRow.won_on)
     # Each database subtracts days from a date in its own way.
     starts = won_on - PATH_DAYS if postgresql else func.date(won_on, f"-{PATH_DAYS} days")
-    given = [is_given_member(table.member_id) for table, _ in _TOUCHES]
-    touches = [
-        plain_select(func.count())
-        .select_from(table)
-        .where(
+    paths = []
+    for table, day in _TOUCHES:
+        given = is_given_member(table.member_id)
+        path = plain_select(table.id).where(
             table.account_id == col(WinRow.account_id),
             col(day).between(starts, won_on),
             *_known(table),
-            not_(counts) if but else counts,
+            *(() if everyone else (not_(given) if but else given,)),
         )
-        .correlate(WinRow)
-        .scalar_subquery()
-        for (table, day), counts in zip(_TOUCHES, given, strict=True)
+        paths.append(path.correlate(WinRow))
+    counts = [
+        path.with_only_columns(func.count(), maintain_column_froms=True).scalar_subquery()
+        for path in paths
     ]
-    return plain_select(col(WinRow.id), touches[0] + touches[1] + touches[2]).where(
+    number = case(
+        (col(WinRow.kind) == WinKind.MEETING.value, reduce(add, counts)),
+        (or_(*(path.exists() for path in paths)), 1),
+        else_=0,
+    )
+    return plain_select(col(WinRow.id), number).where(
         is_given(WinRow.id, _WINS), col(WinRow.account_id).is_not(None)
     )
 

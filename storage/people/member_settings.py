@@ -1,7 +1,5 @@
 """Queries about members' settings and schedules."""
 
-from collections.abc import Collection
-
 from sqlmodel import Session, col, select
 
 from storage.tables import MemberRow, MemberSettingsRow, ScheduleRow, TeamMemberRow, id_of
@@ -10,14 +8,6 @@ from storage.tables import MemberRow, MemberSettingsRow, ScheduleRow, TeamMember
 def settings_of(session: Session, member_id: int) -> MemberSettingsRow | None:
     """A member's settings; ``None`` if they have no row yet."""
     return session.get(MemberSettingsRow, member_id)
-
-
-def settings_of_members(
-    session: Session, member_ids: Collection[int]
-) -> dict[int, MemberSettingsRow]:
-    """The settings of these members, by member id; members without a row are left out."""
-    query = select(MemberSettingsRow).where(col(MemberSettingsRow.member_id).in_(member_ids))
-    return {row.member_id: row for row in session.exec(query)}
 
 
 def settings_for(session: Session, member: MemberRow) -> MemberSettingsRow:

@@ -57,7 +57,7 @@ class Studio:
 async def take_pictures(studio: Studio) -> None:
     """Look at the busy team, and take the pictures."""
     page = studio.page
-    await studio.resize(1216)
+    await studio.resize(1006)
     digest = page.get_by_role("article").filter(has=page.get_by_role("figure")).first
     await digest.evaluate("digest => digest.scrollIntoView()")
     await studio.take("digest")

@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
+from itertools import islice
 
 import pytest
 from sqlmodel import Session, select
 
 from bot.busy_team import show_busy_team
 from demo.busy_year import monday_to_come
+from demo.post_titles import SUBJECTS, titles
 from demo.team import TEAM
 from playground.server import Playground
 from playground.world.identity import TEAM_ID
@@ -60,9 +62,9 @@ async def playground(
 
 
 def _texts(slack: LocalSlack) -> dict[str, list[str]]:
-    """What each conversation holds; messages that are due together may come in any order."""
+    """What each conversation holds, in order."""
     places = slack.playground.workspace.world.conversations.values()
-    return {place.id: sorted(message.text for message in place.messages) for place in places}
+    return {place.id: [message.text for message in place.messages] for place in places}
 
 
 def _acts(slack: LocalSlack) -> int:
@@ -79,7 +81,7 @@ async def test_the_busy_team_is_the_same_each_time_and_a_reset_removes_it(
     await local.demo.show()
     shown = _texts(slack)
     told = " ".join(shown["D0ADA"])
-    assert "Your week on LinkedIn" in told
+    assert "Your week, " in told
     assert "Write to them next" in told
     assert "engaged with your posts and got no DM from you" in told
     [board] = shown["C0SALES"]
@@ -114,3 +116,8 @@ def test_the_team_is_shown_on_a_monday_and_a_tuesday_on_which_all_work(
 ) -> None:
     now = datetime.fromisoformat(f"{today}T09:00").replace(tzinfo=UTC)
     assert monday_to_come(now) == date.fromisoformat(monday)
+
+
+def test_no_two_posts_of_a_seller_have_one_title() -> None:
+    written = [title for subject in SUBJECTS for title in islice(titles(subject), 40)]
+    assert len(set(written)) == len(written)

@@ -77,6 +77,7 @@ async def test_nothing_is_offered_to_those_who_did_not_ask_or_where_it_is_of_no_
 ) -> None:
     await joins(slack.ben)
     await slack.ben.types("#sales", NEW)
+    await slack.ada.types("#sales", NEW)
     await wants_offers(slack.uma)
     await asks(slack.ada, f"/ssi log {NEW} 2340 views 25 engagers")
     await slack.uma.types("#sales", f"{NEW} {OLD} https://www.linkedin.com/in/jane-doe")
@@ -90,6 +91,15 @@ async def test_nothing_is_offered_to_those_who_did_not_ask_or_where_it_is_of_no_
     slack.clock.advance_to(slack.clock.now() + timedelta(days=8))
     await slack.uma.types("#sales", other)
     await slack.playground.until(lambda: len(offers(slack.uma)) == 1)
+
+
+async def test_an_offer_that_slack_refuses_does_not_stop_the_next(slack: LocalSlack) -> None:
+    await wants_offers(slack.uma)
+    slack.playground.faults.answer("chat.postEphemeral", "channel_not_found", times=1)
+    await slack.uma.types("#sales", NEW)
+    await slack.uma.types("#sales", link_at("2026-11-21"))
+    await slack.playground.until(lambda: len(offers(slack.uma)) == 1)
+    assert "Sat 21 Nov" in offers(slack.uma)[0]
 
 
 async def test_without_the_permission_the_setting_says_how_to_get_it(slack: LocalSlack) -> None:

@@ -175,10 +175,11 @@ async def test_the_reminders_button_logs_a_score(slack: LocalSlack) -> None:
 
 async def test_why_under_an_older_nudge_explains_that_one(slack: LocalSlack) -> None:
     older = await nudged(slack)
+    # The digest comes first: a nudge does not repeat what it says.
+    await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     for day in ("2026-11-23", "2026-11-24"):
         await asks(slack.uma, f"/ssi log {link_at(day)} 2000 views 5 engagers")
     await deliver(slack, datetime(2026, 12, 1, 10, 0, tzinfo=UTC))
-    # A digest is sent at the same time.
     older_one, newest = [m for m in slack.uma.messages("dm") if "Snooze a week" in m.words]
     assert older_one.ts == older.ts
     await slack.uma.clicks(older, "Why?")

@@ -15,7 +15,7 @@ from services.delivery.ledger import forget_old_skips
 from storage.engine import open_engine
 from storage.store import Store
 from storage.tables import MemberRow
-from tests.delivery.office import COMPOSERS, NOW, Office, say, show
+from tests.delivery.office import COMPOSERS, NOW, WEEK, Office, say, show
 
 
 async def test_a_due_message_is_sent_once_with_only_an_id_in_its_metadata(office: Office) -> None:
@@ -283,3 +283,16 @@ async def test_old_skipped_deliveries_are_deleted_except_invitations(
     await office.store.run(forget_old_skips, NOW, 10)
     left = [(line.kind, line.period) for line in await office.ledger()]
     assert left == [("digest", "again"), ("invitation", "once"), ("invitation", "again")]
+
+
+async def test_a_persons_messages_come_one_by_one_in_the_order_in_which_they_came_due(
+    office: Office,
+) -> None:
+    uma = await office.member(is_admin=True)
+    kinds = [Kind.WELCOME, Kind.DIGEST, Kind.COACH_WEEK, Kind.BOARD_QUESTION, Kind.HANDOVER]
+    for kind in kinds:
+        await office.owe(uma, kind)
+    # The first to reach Slack takes longest, so a message beside it would overtake it.
+    office.playground.faults.slow("chat.postMessage", 0.1, times=1)
+    await office.outbox().drain()
+    assert [message.text for message in office.posted()] == [f"{kind} of {WEEK}" for kind in kinds]

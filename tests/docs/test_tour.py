@@ -133,7 +133,7 @@ async def test_the_clock_brings_digest_board_nudge_and_reminder(
     await joins(slack.ben)
     await makes_team(slack.ada, "Nordics", slack.ada, slack.ben)
     first = await _jumps(slack, to="next_monday_0900")
-    [digest] = [text for text in first if text.startswith("dm: Your week on LinkedIn")]
+    [digest] = [text for text in first if text.startswith("dm: Your week, ")]
     assert "Write to them next: John Roe (Acme)" in digest
     day = slack.clock.now().astimezone(ZoneInfo(_STOCKHOLM)).date()
     await _logs(slack.ada, f"adas-lesson 2340 views 19 engagers {day}")

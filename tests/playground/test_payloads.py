@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from playground.payloads.long_texts import parts_of
 from playground.payloads.shared_links import links_to
 from playground.refusals import PersonMistake
 from playground.server import Playground
@@ -11,6 +12,7 @@ from playground.world.simulated_clock import SimulatedClock
 from tests.playground.blocks import actions, button, options, section
 from tests.playground.scripted_bot import ScriptedBot
 
+LONG_TEXT = [f"Line {number} of a long text that somebody pastes" for number in range(250)]
 LINKEDIN = "https://www.linkedin.com/posts/x?a=1&b=2"
 
 
@@ -269,3 +271,27 @@ async def test_slack_tells_of_a_typed_and_of_a_posted_link_also_where_the_bot_is
         ("composer", "COMPOSER", True),
         ("conversations_history", "C0QUIET", False),
     ]
+
+
+async def test_a_long_text_is_several_messages_cut_where_lines_end(
+    playground: Playground, bot: ScriptedBot
+) -> None:
+    text = "\n".join(LONG_TEXT)
+    await playground.person("ada").says_in_dm(text)
+    parts = [sent["event"]["text"] for sent in bot.payloads("events_api")]
+    assert [len(part) > 3_900 for part in parts] == [True, True, False]
+    assert "\n".join(parts) == text
+    assert [message.text for message in playground.person("ada").messages("dm")] == parts
+
+
+async def test_a_longer_text_is_a_snippet(playground: Playground, bot: ScriptedBot) -> None:
+    text = "\n".join(2 * LONG_TEXT)
+    await playground.person("ada").says_in_dm(text)
+    event = bot.payloads("events_api")[-1]["event"]
+    assert event["text"] == ""
+    assert [(file["mode"], file["size"]) for file in event["files"]] == [("snippet", len(text))]
+
+
+def test_a_text_without_lines_is_cut_between_words_or_anywhere() -> None:
+    assert [len(part) for part in parts_of("word " * 1_000)] == [3_999, 1_000]
+    assert [len(part) for part in parts_of("x" * 9_000)] == [4_000, 4_000, 1_000]

@@ -98,14 +98,14 @@ def test_the_own_place_names_the_value_of_the_measure(measure: Measure, said: st
     assert said in as_read(leaderboard(result).text)
 
 
-def test_a_board_by_target_share_shows_whole_percents_behind_wins() -> None:
+def test_a_board_by_target_share_shows_whole_percents_before_wins() -> None:
     won = OWN._replace(member_id=2, name="Bo", wins=WinTally(2))
     rows = ranked([OWN, won], Measure.TARGET_SHARE)
     totals = Totals(4, 2_000, Engagers(60, 60), Rate(Engagers(60, 60), 2_000))
     shown = board(Board(1, "Sales", WEEK, Measure.TARGET_SHARE, rows, {}, {}, WEEK, totals, totals))
     [table] = [block for block in shown.blocks if block["type"] == "data_table"]
     assert "30 %" in [as_read(cell["text"]) for cell in table["rows"][1]]
-    assert [cell["text"] for cell in table["rows"][0][2:4]] == ["Wins", "Target share"]
+    assert [cell["text"] for cell in table["rows"][0][1:3]] == ["Share", "Wins"]
 
 
 @pytest.mark.parametrize(

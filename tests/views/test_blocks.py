@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playground.block_limits import message_problems, view_problems
-from views import block_ids, blocks, data_blocks, limits, notices
+from views import block_ids, blocks, data_blocks, inputs, limits, notices
 from views.blocks import Block
 from views.data_blocks import Series
 
@@ -49,31 +49,31 @@ TOO_MUCH: dict[str, Callable[[str], list[Block]]] = {
         blocks.actions(blocks.button("a", "a", confirm=blocks.confirm(text, text, text, text)))
     ],
     "text_input": lambda text: [
-        blocks.text_input(
+        inputs.text_input(
             "b", text, action_id="a", initial=text, placeholder=text, hint=text, reports=True
         )
     ],
-    "date_input": lambda text: [blocks.date_input("b", text, action_id="a", hint=text)],
+    "date_input": lambda text: [inputs.date_input("b", text, action_id="a", hint=text)],
     "select": lambda text: [
-        blocks.select("b", text, each(MANY), action_id="a", initial="0", placeholder=text)
+        inputs.select("b", text, each(MANY), action_id="a", initial="0", placeholder=text)
     ],
     "grouped_select": lambda text: [
-        blocks.grouped_select("b", text, {"0": each(100)}, action_id="a", initial="0", hint=text)
+        inputs.grouped_select("b", text, {"0": each(100)}, action_id="a", initial="0", hint=text)
     ],
     "checkboxes": lambda text: [
-        blocks.checkboxes("b", text, each(10), action_id="a", initial=["0"])
+        inputs.checkboxes("b", text, each(10), action_id="a", initial=["0"])
     ],
     "radio": lambda text: [
-        blocks.radio("b", text, each(10), action_id="a", initial="0", hint=text)
+        inputs.radio("b", text, each(10), action_id="a", initial="0", hint=text)
     ],
     "people_input": lambda text: [
-        blocks.people_input("b", text, action_id="a", initial=["U0ADA"] * MANY, hint=text)
+        inputs.people_input("b", text, action_id="a", initial=["U0ADA"] * MANY, hint=text)
     ],
     "person_input": lambda text: [
-        blocks.person_input("b", text, action_id="a", initial="U0ADA", hint=text)
+        inputs.person_input("b", text, action_id="a", initial="U0ADA", hint=text)
     ],
     "channel_input": lambda text: [
-        blocks.channel_input("b", text, action_id="a", initial="C0SALES", hint=text)
+        inputs.channel_input("b", text, action_id="a", initial="C0SALES", hint=text)
     ],
     "data_table": lambda text: [
         data_blocks.data_table(text, [[text] * MANY, *[[(text, 1.5)] * MANY] * MANY])
@@ -131,7 +131,7 @@ def test_lines_are_never_cut(texts: list[str]) -> None:
 def test_every_builder_is_tested() -> None:
     public = {
         name
-        for module in (blocks, data_blocks)
+        for module in (blocks, data_blocks, inputs)
         for name, thing in vars(module).items()
         if getattr(thing, "__module__", "") == module.__name__ and not name.startswith("_")
     }
@@ -162,7 +162,7 @@ def test_a_form_given_back_chooses_among_its_own_options() -> None:
         if kind != "external_select":
             element["options"] = [own]
         view = {
-            **blocks.modal("Form", [blocks.field("a~1", "A", element)], callback_id="form"),
+            **blocks.modal("Form", [inputs.field("a~1", "A", element)], callback_id="form"),
             "state": {"values": {"a~1": {"value": state}}},
         }
         [field] = notices.refilled(view, [])["blocks"]
@@ -171,7 +171,7 @@ def test_a_form_given_back_chooses_among_its_own_options() -> None:
 
 
 def test_a_chosen_option_of_a_group_is_chosen_again() -> None:
-    menu = blocks.grouped_select(
+    menu = inputs.grouped_select(
         "a", "A", {"X": {"x": "X & x"}, "Y": {"y": "Y & y"}}, action_id="value", initial="x"
     )
     escaped = {"text": {"type": "plain_text", "text": "Y &amp; y", "emoji": True}, "value": "y"}
@@ -186,7 +186,7 @@ def test_a_chosen_option_of_a_group_is_chosen_again() -> None:
 def test_an_option_that_the_form_lost_is_not_chosen_again() -> None:
     view = {
         **blocks.modal(
-            "Form", [blocks.select("a", "A", {"x": "X"}, action_id="value")], callback_id="form"
+            "Form", [inputs.select("a", "A", {"x": "X"}, action_id="value")], callback_id="form"
         ),
         "state": {"values": {"a": {"value": {"selected_option": blocks.option("y", "Y")}}}},
     }
@@ -202,7 +202,7 @@ def test_only_blocks_that_are_new_get_a_suffix() -> None:
 
 
 def test_a_menu_of_channels_leaves_out_those_shared_with_other_companies() -> None:
-    element = blocks.channel_input("board", "Channel", action_id="value")["element"]
+    element = inputs.channel_input("board", "Channel", action_id="value")["element"]
     assert element["filter"]["exclude_external_shared_channels"] is True
 
 

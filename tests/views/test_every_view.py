@@ -14,18 +14,18 @@ from hypothesis import strategies as st
 
 import views
 from playground.block_limits import message_problems, view_problems
-from tests.views import (
+from tests.views.samples import (
     account_samples,
     coaching_samples,
     engager_samples,
+    extreme_values,
     home_samples,
     own_data_samples,
     people_samples,
-    samples,
     touch_samples,
     win_samples,
 )
-from views import blocks, data_blocks, limits, notices
+from views import blocks, data_blocks, inputs, limits, notices
 from views.blocks import Block, Message
 from views.wording.post_words import GOALS
 
@@ -34,7 +34,7 @@ few = settings(
     max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 MESSAGES = {
-    **samples.MESSAGES,
+    **extreme_values.MESSAGES,
     **account_samples.MESSAGES,
     **coaching_samples.MESSAGES,
     **people_samples.MESSAGES,
@@ -45,7 +45,7 @@ MESSAGES = {
     **win_samples.MESSAGES,
 }
 MODALS = {
-    **samples.MODALS,
+    **extreme_values.MODALS,
     **account_samples.MODALS,
     **people_samples.MODALS,
     **own_data_samples.MODALS,
@@ -53,9 +53,9 @@ MODALS = {
     **touch_samples.MODALS,
     **win_samples.MODALS,
 }
-HOMES = {**samples.HOMES, **home_samples.HOMES}
+HOMES = {**extreme_values.HOMES, **home_samples.HOMES}
 PARTS = {
-    **samples.PARTS,
+    **extreme_values.PARTS,
     **account_samples.PARTS,
     **coaching_samples.PARTS,
     **people_samples.PARTS,
@@ -79,7 +79,7 @@ def test_every_view_has_samples() -> None:
             and not name.startswith("_")
             and get_type_hints(function)["return"] in (Message, Block, list[Block])
         }
-    for builders in (blocks, data_blocks):
+    for builders in (blocks, data_blocks, inputs):
         found -= {function for _, function in getmembers(builders, isfunction)}
     found.remove(notices.metadata_of)  # no view: it reads a form's metadata
     assert found == {*MESSAGES, *MODALS, *HOMES, *PARTS}

@@ -1,6 +1,7 @@
 """The face of Home, as a tab and as a message, whatever their data: they lead with one button."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -8,24 +9,27 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.coaching.do_next import LogPost
+from domain.coaching.do_next import LogPost, WriteTo
 from domain.coaching.home_page import FirstSteps, HomePage, ShortHome
+from domain.coaching.target_facts import ContactReference, EngagedTarget
 from domain.engagement import Figures
 from domain.figures.activity import Activity, WinTally
 from domain.figures.coach_overview import CoachOverview, Covered, WorkspaceTotals
 from domain.figures.pipeline import Tally
 from domain.figures.stats import Stats, Totals, WeekRate
 from domain.figures.target_share import TargetShare
-from domain.people.member_settings import MemberSettings, Plan
+from domain.people.member_settings import MemberSettings, Plan, Upcoming
 from domain.timing.periods import last_days
+from domain.timing.schedules import Kind
 from playground.testing.reading import as_read
-from tests.views.home_samples import PAGES
+from tests.views.samples.home_samples import PAGES
 from tests.views.test_every_view import parts_of
 from views import limits
 from views.figures.home import home
 from views.figures.short_home import figure_blocks, short_home
-from views.moments import read_on
+from views.moments import NO_BREAK, read_on
 from views.wording.spark_line import spark_line
+from views.wording.whom_words import people_by_post
 
 TODAY = date(2026, 11, 27)
 NOTHING = Stats(
@@ -36,6 +40,11 @@ NOTHING = Stats(
 def elements(blocks: Any) -> list[dict[str, Any]]:
     """The buttons and menus in blocks."""
     return [part for part in parts_of(blocks) if part.get("type") in ("button", "overflow")]
+
+
+def texts_of(block: dict[str, Any]) -> list[str]:
+    """The texts of a section or of small print."""
+    return [part["text"] for part in [block.get("text"), *block.get("elements", [])] if part]
 
 
 @given(PAGES)
@@ -101,20 +110,92 @@ def test_a_chart_says_its_ends_and_its_highest_week() -> None:
     weeks = tuple(WeekRate(day, rate) for day, rate in zip(days, rates, strict=True) if rate)
     with read_on(TODAY):
         text = shown(now=totals(1000, 5, 0, 0), weeks=weeks)
-    assert "········▃█·▅\n0.50 % (2 Nov) to 1.00 % (23 Nov), at most 2.00 % (9 Nov)." in text
-    assert "Rate by week" not in shown(now=totals(1000, 5, 0, 0), weeks=weeks[:1])
+    assert "▃█·▅ 0.50 % (2 Nov) to 1.00 % (23 Nov), best 2.00 % (9 Nov)." in text
+    assert "By week" not in shown(now=totals(1000, 5, 0, 0), weeks=weeks[:1])
 
 
 @pytest.mark.parametrize(
     ("values", "bars"),
     [
         ([], ""),
-        ([None, Fraction(0)], "·▁"),
+        ([None, None], ""),
+        ([None, Fraction(0), None], "▁"),
         ([Fraction(1, 100), Fraction(2, 100), None, Fraction(4, 100)], "▃▅·█"),
     ],
 )
 def test_bars_are_as_high_as_their_values(values: list[Fraction | None], bars: str) -> None:
     assert spark_line(values) == bars
+
+
+def test_no_line_of_the_headline_begins_with_a_dot_or_splits_a_figure() -> None:
+    [headline, *_] = figure_blocks(Stats(**{**vars(NOTHING), "now": totals(2340, 25, 4, 25)}))
+    assert headline["text"]["text"].split(" ") == [
+        figure.replace(" ", NO_BREAK)
+        for figure in ("16 % target share ·", "1.07 % rate ·", "0 wins")
+    ]
+
+
+def engaged(name: str, title: str, day: date) -> EngagedTarget:
+    """A person of Acme who engaged with a post."""
+    return EngagedTarget(ContactReference(1, name, 1, "Acme"), day, TODAY, post_title=title)
+
+
+def test_a_post_that_several_people_share_is_named_once() -> None:
+    yesterday, monday = date(2026, 11, 26), date(2026, 11, 23)
+    ada, ben = engaged("Ada", "Pilots", yesterday), engaged("Ben", "Pricing", yesterday)
+    people = [ada, ben, replace(ada, person=ContactReference(2, "Cy", 1, "Acme"))]
+    with read_on(TODAY):
+        rows = people_by_post([*people, engaged("Di", "Pilots", monday)])
+    assert [as_read(text) for row in rows for text in texts_of(row)] == [
+        "Engaged with “Pilots”, waiting since yesterday",
+        "*Ada*, Acme",
+        "*Cy*, Acme",
+        "Engaged with “Pricing”, waiting since yesterday",
+        "*Ben*, Acme",
+        "Engaged with “Pilots”, waiting since Mon 23 Nov",
+        "*Di*, Acme",
+    ]
+
+
+def test_home_counts_nobody_whom_it_lists() -> None:
+    ada, ben = engaged("Ada", "Pilots", TODAY), engaged("Ben", "Pilots", TODAY)
+    short = ShortHome(WriteTo(ada, 1), FirstSteps(), NOTHING, warm=(ada, ben))
+    tab = str(home(HomePage(short, Plan(True, MemberSettings(), "UTC", TODAY))))
+    assert "One more waits for a DM." in short_home(short).text
+    assert "waits for a DM" not in tab
+    assert tab.count("Ada") == tab.count("Ben") == 1
+
+
+PAUSED = MemberSettings(paused_until=date(2026, 12, 4))
+TEN = datetime(2026, 12, 2, 10, tzinfo=UTC)
+NINE = datetime(2026, 12, 7, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ({"upcoming": (Upcoming(Kind.DIGEST, NINE),)}, "digest, Mon 7 Dec, 09:00."),
+        (
+            {"upcoming": (Upcoming(Kind.NUDGE, TEN), Upcoming(Kind.REMINDER, NINE))},
+            "SSI reminder, Mon 7 Dec, 09:00.",
+        ),
+        (
+            {"upcoming": (Upcoming(Kind.NUDGE, TEN),)},
+            "a nudge if a figure calls for one, not before Wed 2 Dec, 10:00.",
+        ),
+        (
+            {"upcoming": (Upcoming(Kind.DIGEST, NINE),), "settings": PAUSED},
+            "paused until Fri 4 Dec, then digest, Mon 7 Dec, 09:00.",
+        ),
+        ({}, "none, because everything is off."),
+        ({"unreachable": "messages_tab_disabled"}, "Slack did not let me write to you"),
+    ],
+)
+def test_home_names_the_next_message_in_one_line(plan: dict[str, Any], said: str) -> None:
+    member = replace(Plan(True, MemberSettings(), "UTC", TODAY), **plan)
+    with read_on(TODAY):
+        shown = str(home(HomePage(ShortHome(LogPost(), FirstSteps(), NOTHING), member)))
+    assert f"*Next message:* {said}" in as_read(shown.replace("\\xa0", " "))
 
 
 @given(st.builds(FirstSteps, st.booleans(), st.booleans(), st.booleans()))
@@ -145,4 +226,4 @@ def test_a_coach_who_logs_nothing_reads_of_the_teams_first(logged: bool) -> None
         ("Log a post", True) if logged else ("Pipeline", False)
     )
     assert "Log a post" in labels
-    assert (text.index("Active members") < text.index("What I send you")) is not logged
+    assert (text.index("Active members") < text.index("Next message")) is not logged

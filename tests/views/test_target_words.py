@@ -1,4 +1,4 @@
-"""Texts and buttons about target accounts that change with a figure."""
+"""Texts and buttons about target accounts that change with a figure, and their forms."""
 
 from datetime import date
 from typing import Any
@@ -9,12 +9,18 @@ from domain.accounts import Account, Contact, ContactAtAccount
 from domain.coaching.target_facts import ContactReference, SharedContact
 from domain.coaching.target_rules import Collision, OneThread, SingleThreaded
 from domain.entries.wins import WinKind
+from domain.people.teams import TeamName
+from domain.targets.account_details import AccountDetails, AccountForm
 from domain.targets.account_import import ImportCounts, Imported, ImportPreview, ListFile
 from domain.targets.account_list import AccountListPage, AccountListQuery, Coverage
 from domain.targets.account_page import AccountPage
 from playground.testing.reading import as_read
+from views.block_ids import field_in
+from views.blocks import Modal
 from views.coaching.in_short import in_short
 from views.entries.dm_form import DmPrefill, dm_form
+from views.entries.more_fields import has_more, with_more
+from views.targets.account_forms import account_form, contact_form
 from views.targets.account_import import import_preview, imported
 from views.targets.account_list import account_list_page
 from views.targets.account_page import account_overview
@@ -117,3 +123,43 @@ def test_a_short_finding_names_its_accounts_and_people() -> None:
         "Also written to by a teammate: "
         "Person 1 (Company 1), with Uma Rao; Person 2 (Company 2), with Uma Rao."
     )
+
+
+DETAILS = AccountDetails("Acme")
+LISTS = (TeamName(1, "Nordics"),)
+CONTACT = contact_form("k", ACME, None)
+
+
+def fields(form: Modal) -> list[str]:
+    return [field_in(block) for block in form["blocks"] if block["type"] == "input"]
+
+
+@pytest.mark.parametrize(
+    ("form", "third"),
+    [
+        (account_form("k", AccountForm(None, AccountDetails(""))), "owner"),
+        (account_form("k", AccountForm(7, DETAILS)), "owner"),
+        (account_form("k", AccountForm(7, DETAILS, LISTS)), "account_list"),
+        (CONTACT, "contact_role"),
+    ],
+)
+def test_a_form_opens_with_three_fields_and_more_adds_the_others(form: Modal, third: str) -> None:
+    assert len(fields(form)) == 3
+    assert fields(form)[2] == third
+    whole = with_more(form)
+    assert not has_more(whole)
+    assert set(fields(whole)) == {
+        *fields(form),
+        "aliases",
+        *(["owner"] if third != "contact_role" else []),
+    }
+
+
+def test_more_keeps_the_buttons_last_and_filled_fields_are_never_hidden() -> None:
+    form = account_form("k", AccountForm(7, DETAILS, LISTS))
+    kinds = [block["type"] for block in with_more(form)["blocks"]]
+    assert kinds == ["input"] * 5 + ["actions"]
+    told: dict[str, Any] = {"aliases": ("Acme Inc",), "owner": "U1", "team_id": 1}
+    filled = account_form("k", AccountForm(7, AccountDetails("Acme", "acme.com", **told), LISTS))
+    assert not has_more(filled)
+    assert len(fields(filled)) == 5

@@ -11,19 +11,32 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.coaching.digest import Digest
+from domain.coaching.advice import Step, StepKind
+from domain.coaching.digest import Digest, TargetWeek
+from domain.coaching.follow_up import FollowUp
 from domain.coaching.post_rules import LinkOuts, LowRate
 from domain.coaching.rules import Finding
+from domain.coaching.target_facts import ContactReference, EngagedTarget
 from domain.coaching.target_rules import DmDrift
 from domain.engagement import Engagers, Rate
 from domain.entries.goals import Goal
-from domain.figures.stats import Totals
+from domain.entries.touches import DmCounts
+from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
+from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
+from domain.figures.coach_week import CoachWeek
+from domain.figures.pipeline import Tally
+from domain.figures.stats import Totals, WeekRate
+from domain.figures.streaks import WeekTargets
 from domain.figures.target_share import TargetShare
+from domain.figures.team_stats import TeamTotals
+from domain.people.teams import MissedBoard, TeamName
 from domain.thresholds import DEFAULTS
 from domain.timing.periods import Window
-from tests.views import coaching_samples, people_samples
-from tests.views.coaching_samples import digests
+from playground.testing.reading import as_read
+from tests.views.samples import coaching_samples, people_samples
+from tests.views.samples.coaching_samples import digests
 from views.blocks import Message
+from views.coaching.by_week import target_bars, week_table
 from views.coaching.digest import digest
 from views.coaching.nudges import nudge
 from views.coaching.reminder import reminder
@@ -31,6 +44,8 @@ from views.coaching.whole_week import whole_week
 from views.figures.board import board
 from views.figures.coach_week import coach_week
 from views.figures.leaderboard import leaderboard
+from views.figures.team_stats import team_stats
+from views.moments import read_on
 
 SAMPLES = {**coaching_samples.MESSAGES, **people_samples.MESSAGES}
 FACES: list[Callable[..., Message]] = [digest, nudge, reminder, board, coach_week, leaderboard]
@@ -73,12 +88,17 @@ RATE = Rate(Engagers(30, 30), 3000)
 LOW = LowRate(RATE, 4, True, "1.5", Goal.CREDIBILITY, None, None)
 DRIFT = DmDrift(TargetShare(1, 8), None, "50", below=True)
 WEEK = Window(date(2026, 11, 16), date(2026, 11, 22), "7d")
+BOARD = TeamBoard(
+    TeamName(1, "Nordics"),
+    "UTC",
+    MissedBoard(datetime(2026, 11, 23, 9, tzinfo=UTC), False, "", may_post=True),
+)
 
 
-def told(rate: Rate, *findings: Finding) -> list[str]:
-    """A digest, and the whole week behind it."""
+def of_week(rate: Rate, *findings: Finding) -> Digest:
+    """A digest with these findings."""
     week = Totals(4, rate.views, rate.engagers, rate)
-    result = Digest(
+    return Digest(
         name="Ada",
         window=WEEK,
         now=week,
@@ -92,7 +112,17 @@ def told(rate: Rate, *findings: Finding) -> list[str]:
         thresholds=replace(DEFAULTS, sure=Fraction(4, 5)),
         as_of=datetime(2026, 11, 23, 9, tzinfo=UTC),
     )
-    return [digest(result).text, whole_week(result).text]
+
+
+def told(result: Digest) -> list[str]:
+    """A digest, and the whole week behind it, as text."""
+    return [as_read(digest(result).text), as_read(whole_week(result).text)]
+
+
+def in_blocks(message: Message) -> str:
+    """The texts of a message's sections, below each other."""
+    texts = [block["text"]["text"] for block in message.blocks if "text" in block]
+    return as_read("\n".join(texts))
 
 
 @pytest.mark.parametrize(
@@ -107,6 +137,153 @@ def told(rate: Rate, *findings: Finding) -> list[str]:
     ],
 )
 def test_a_digest_hedges_at_most_once(findings: tuple[Finding, ...]) -> None:
-    for text in told(RATE, *findings):
+    for text in told(of_week(RATE, *findings)):
         hedges = [each for each in text.split(". ") if "chance" in each or "early sign" in each]
         assert len(hedges) <= 1, text
+
+
+TEAM = TeamTotals(
+    "Nordics",
+    WEEK,
+    5,
+    Totals(4, 2_000, Engagers(40, 40), Rate(Engagers(40, 40), 2_000), TargetShare(8, 40)),
+    None,
+    activity=Activity(DmCounts(5, 4, 9, 1), 0, WinTally(1, 0, 2)),
+    activity_before=Activity(DmCounts(3, 4), 0, WinTally(2)),
+)
+HIDDEN = replace(TEAM, team="Alps", now=None, activity=NO_ACTIVITY, activity_before=NO_ACTIVITY)
+
+
+def cells_of(message: Message) -> list[list[str]]:
+    """The only table of a message."""
+    [table] = [block for block in message.blocks if "rows" in block]
+    return [[as_read(cell["text"]) for cell in row] for row in table["rows"]]
+
+
+def test_a_teams_totals_stand_in_one_table_the_most_important_first() -> None:
+    assert cells_of(team_stats([TEAM])) == [
+        ["Total", "Now", "Before"],
+        ["Target engagers", "8 · 20 %", "–"],
+        ["Target DMs", "5 · 56 %", "3 · 43 %"],
+        ["Replies", "1 · 11 %", "–"],
+        ["Closed deals", "2", "–"],
+        ["Meetings", "1", "2"],
+        ["Engagement rate", "2.00 %", "–"],
+        ["Unique engagers", "40", "–"],
+        ["Views", "2,000", "–"],
+        ["Posts", "4", "–"],
+    ]
+
+
+def test_teams_stand_side_by_side_and_one_without_totals_says_why() -> None:
+    shown = team_stats([TEAM, HIDDEN])
+    assert cells_of(shown)[:2] == [
+        ["Total", "Nordics", "Before", "Alps", "Before"],
+        ["Target engagers", "8 · 20 %", "–", "–", "–"],
+    ]
+    assert "Fewer than 3 members who joined have posts" in shown.blocks[1]["text"]["text"]
+
+
+def test_more_teams_than_a_table_has_columns_stand_in_lines() -> None:
+    shown = team_stats([TEAM] * 10)
+    assert not any("rows" in block for block in shown.blocks)
+    assert "*Target engagers:* 8 of 40" in as_read(shown.blocks[9]["text"]["text"])
+
+
+@pytest.mark.parametrize(
+    ("covered", "boards", "said", "buttons"),
+    [
+        (Covered(37, 60, 30), (), "*Next:* ask who reaches the 23 target", ["Silent accounts"]),
+        (Covered(60, 60, 30), (), "*Nordics*", ["Pipeline"]),
+        (
+            Covered(37, 60, 30),
+            (BOARD,),
+            "*Boards that were not posted:*",
+            ["Look at the boards", "Silent accounts"],
+        ),
+    ],
+)
+def test_a_coachs_week_begins_with_what_to_do(
+    covered: Covered, boards: tuple[TeamBoard, ...], said: str, buttons: list[str]
+) -> None:
+    overview = CoachOverview(boards, totals=WorkspaceTotals(5, covered, Tally()))
+    shown = coach_week(CoachWeek(WEEK, (TEAM,), overview))
+    assert as_read(shown.blocks[1]["text"]["text"]).startswith(said)
+    labels = [each["text"]["text"] for each in pressed(shown) if each["type"] == "button"]
+    assert labels == buttons
+
+
+def waits(name: str, title: str, listed: date) -> EngagedTarget:
+    """A person of Acme who waits for a DM."""
+    return EngagedTarget(ContactReference(1, name, 1, "Acme"), listed, listed, post_title=title)
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        (date(2026, 11, 23), "waiting since today"),
+        (date(2026, 11, 22), "waiting since yesterday"),
+        (date(2026, 11, 16), "waiting for 7 days"),
+    ],
+)
+def test_a_digest_says_how_long_a_person_waits(listed: date, said: str) -> None:
+    warm = (waits("Jane Doe", "Pilots", listed),)
+    message = digest(replace(of_week(RATE), targets=TargetWeek(warm=warm)))
+    assert f"*Jane Doe*, Acme\nEngaged with “Pilots”, {said}\n" in in_blocks(message)
+    assert f"Write to them next: Jane Doe (Acme), engaged with “Pilots”, {said}." in as_read(
+        message.text
+    )
+
+
+def test_a_post_that_all_share_is_named_once_and_the_whole_week_groups_by_post() -> None:
+    listed = date(2026, 11, 22)
+    shared = [waits(name, "Pilots", listed) for name in ("Ada", "Ben", "Cy")]
+    result = replace(
+        of_week(RATE), targets=TargetWeek(warm=(*shared, waits("Di", "Pricing", listed)))
+    )
+    assert (
+        "*Write to them next*; 1 more: `/ssi who`\n"
+        "Engaged with “Pilots”, waiting since yesterday\n"
+        "*Ada*, Acme\n*Ben*, Acme\n*Cy*, Acme\n"
+    ) in in_blocks(digest(result))
+    assert (
+        "*Write to*\nEngaged with “Pilots”, waiting since Sun 22 Nov 2026\n"
+        "• Ada (Acme)\n• Ben (Acme)\n• Cy (Acme)\n"
+        "Engaged with “Pricing”, waiting since Sun 22 Nov 2026\n• Di (Acme)"
+    ) in in_blocks(whole_week(result))
+    for text in told(result):
+        assert text.count("“Pilots”") == 1
+
+
+def test_the_next_step_names_who_has_not_answered_and_no_line_repeats_it() -> None:
+    person = ContactReference(7, "Jane Doe", 1, "Acme")
+    step = Step(StepKind.SECOND_MESSAGE, ())
+    result = replace(of_week(RATE, FollowUp(person, 3, date(2026, 11, 6))), steps=(step,))
+    for text in told(result):
+        assert text.count("Jane Doe") == 1
+        assert (
+            "Next: Write once more to Jane Doe at Acme, who has not answered since Fri 6 Nov 2026: "
+            "one new point, one easy question, under 400 characters."
+        ) in text
+        assert "noticed" not in text
+
+
+def test_a_week_table_has_a_row_for_each_week_with_a_rate_or_listed_people() -> None:
+    mondays = [date(2026, 11, day) for day in (2, 9, 16)]
+    result = replace(
+        of_week(RATE),
+        weeks=tuple(WeekRate(monday, RATE) for monday in mondays[1:]),
+        targets_by_week=(WeekTargets(mondays[0], 12), WeekTargets(mondays[2], 3)),
+    )
+    with read_on(date(2026, 11, 23)):
+        table = as_read(week_table(result)).strip("`").split("\n")
+        assert table == [
+            "          Rate  Target engagers",
+            " 2 Nov       –  12 ▆▆▆▆▆▆▆▆▆▆",
+            " 9 Nov  1.00 %   –",
+            "16 Nov  1.00 %   3 ▆▆",
+        ]
+        assert target_bars(result) == "█·▃"
+        listless = replace(result, targets_by_week=())
+        assert as_read(week_table(listless)).endswith("16 Nov  1.00 %  ▆▆▆▆▆▆▆▆▆▆```")
+        assert (week_table(of_week(RATE)), target_bars(listless)) == ("", "")

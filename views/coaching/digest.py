@@ -1,30 +1,27 @@
 """The weekly digest: whom to write to, what was won, three figures with their trend, one step."""
 
-from datetime import date
-
 from domain.coaching.advice import StepKind
 from domain.coaching.digest import MOST_NOTICED, MOST_TODO, Digest, Push
 from domain.coaching.follow_up import FollowUp
 from domain.coaching.target_facts import EngagedTarget
 from domain.entries.wins import Win
 from domain.figures.target_share import TargetShare
-from views import blocks, data_blocks, moments, words
+from views import blocks, moments, words
 from views.blocks import Block, Message
+from views.coaching.by_week import rate_chart, target_bars, weeks_in_words
+from views.coaching.follow_up import next_message
 from views.coaching.in_short import in_short
 from views.coaching.reminder import reminder_section
 from views.coaching.target_findings import silent_account
-from views.data_blocks import Series
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
-from views.wording.activity_words import share
+from views.wording.activity_words import TARGET_ENGAGERS, share
 from views.wording.advice_words import in_turn, step_in_words
 from views.wording.audience_words import readers
 from views.wording.contact_words import named
 from views.wording.entry_words import win_in_short
-from views.wording.whom_words import engaged_with
+from views.wording.whom_words import by_post, engaged_with, person_row
 
-#: A chart needs two points.
-_FEWEST_WEEKS = 2
 #: What a push says to a member who logged entries before, and to one who never did.
 _PICK_UP = (
     "No post, DM, comment or win of yours falls in the last seven days. When the next one comes, "
@@ -61,41 +58,33 @@ def digest(result: Digest | Push) -> Message:
 
 def title(result: Digest) -> str:
     """The digest's headline."""
-    return f"Your week on LinkedIn, {moments.span(result.window)}"
+    return f"Your week, {moments.span(result.window)}"
 
 
 def _digest(result: Digest) -> Message:
-    people = [_person(each, result.window.last) for each in result.targets.warm[:_MOST_WARM]]
-    more = len(result.targets.warm) - len(people)
-    to_write = "Write to them next"
-    rest = f", and to {words.count(more)} more: `/ssi who`" if more else ""
+    to_write, whom = _whom(result)
     above = [*_silent(result), *_won(result.wins)]
     # Twelve lines at most: else the readers are in the whole week.
     above += _seen(result) if len(above) < _MOST_ABOVE else []
     figures = _figures(result)
+    shown = [*above, *_with_bars(result, figures)]
     below = [*_noticed(result), *_todo(result)]
     return Message(
         " ".join(
             [
                 f"{title(result)}.",
-                *([f"{to_write}{rest}: {'; '.join(people)}."] if people else []),
+                *to_write,
                 *(f"{name}: {text}" for name, text in above),
                 *(f"{name}: {text}" for name, text in figures),
-                *_charts_in_words(result),
+                *weeks_in_words(result),
                 *(f"{name}: {text}" for name, text in below),
             ]
         ),
         (
             blocks.header(title(result)),
-            *([blocks.section(f"*{to_write}*{rest}")] if people else []),
-            *(
-                blocks.section(line, accessory=_log_dm(each, first=number == 0))
-                for number, (each, line) in enumerate(
-                    zip(result.targets.warm, people, strict=False)
-                )
-            ),
-            *blocks.lines([f"*{name}:* {text}" for name, text in [*above, *figures]]),
-            *_charts(result),
+            *whom,
+            *blocks.lines([f"*{name}:* {text}" for name, text in shown]),
+            *rate_chart(result),
             *blocks.lines([f"*{name}:* {text}" for name, text in below]),
             blocks.actions(*_buttons(result)),
         ),
@@ -120,19 +109,39 @@ def _push(result: Push) -> Message:
     )
 
 
-def _person(each: EngagedTarget, last: date) -> str:
-    """Whom to write to, and since when they wait: so no two weeks say the same of a person."""
-    days = words.counted((last - each.engaged_on).days + 1, "day")
-    return f"{named(each.person)}, {engaged_with(each)}, waiting for {days}"
-
-
-def _log_dm(each: EngagedTarget, *, first: bool) -> Block:
-    return blocks.button(
-        "Log DM",
-        Action.OPEN_DM,
-        about_contact(each.person.contact_id),
-        style="primary" if first else None,
+def _whom(result: Digest) -> tuple[list[str], list[Block]]:
+    """Whom to write to, as text and as blocks; what all of them engaged with is said once."""
+    people = result.targets.warm[:_MOST_WARM]
+    if not people:
+        return [], []
+    groups = [(group, _waiting(group[0], result)) for group in by_post(people)]
+    more = len(result.targets.warm) - len(people)
+    rest = f"; {words.count(more)} more: `/ssi who`" if more else ""
+    heading = "Write to them next"
+    told = [
+        f"{', '.join(named(each.person) for each in group)}, {about}" for group, about in groups
+    ]
+    shared = f"\n{words.capital(groups[0][1])}" if len(groups) == 1 and len(people) > 1 else ""
+    listed = [(each, words.capital(about)) for group, about in groups for each in group]
+    rows = [
+        person_row(each, "" if shared else about, green=number == 0)
+        for number, (each, about) in enumerate(listed)
+    ]
+    return (
+        [f"{heading}{rest}: {'; '.join(told)}."],
+        [blocks.section(f"*{heading}*{rest}{shared}"), *rows],
     )
+
+
+def _names(people: list[EngagedTarget]) -> str:
+    return ", ".join(named(each.person) for each in people)
+
+
+def _waiting(each: EngagedTarget, result: Digest) -> str:
+    """What they engaged with and since when they wait: so no two weeks say the same of a person."""
+    days = (result.window.last - each.engaged_on).days + 1
+    since = {0: "since today", 1: "since yesterday"}.get(days) or f"for {words.count(days)} days"
+    return f"{engaged_with(each)}, waiting {since}"
 
 
 def _silent(result: Digest) -> list[tuple[str, str]]:
@@ -170,10 +179,21 @@ def _figures(result: Digest) -> list[tuple[str, str]]:
 def _target_share(result: Digest) -> list[tuple[str, str]]:
     now, before = result.now.targets, result.before.targets
     if now.value is not None:
-        return [("Target share of engagers", f"{share(now)}{_since(now, before)}.")]
+        return [(TARGET_ENGAGERS, f"{share(now)}{_since(now, before)}.")]
     if not (result.targets.any_listed and result.explains):
         return []
-    return [("Target share of engagers", "not known yet: `/ssi engagers` lists who engaged.")]
+    return [(TARGET_ENGAGERS, "not known yet: `/ssi engagers` lists who engaged.")]
+
+
+def _with_bars(result: Digest, figures: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The figures, with bars of twelve weeks beside the target engagers."""
+    bars = target_bars(result)
+    if not bars:
+        return figures
+    return [
+        (name, f"{text.removesuffix('.')}; by week {bars}" if name == TARGET_ENGAGERS else text)
+        for name, text in figures
+    ]
 
 
 def _since(now: TargetShare, before: TargetShare) -> str:
@@ -222,22 +242,40 @@ def _trend(now: str, before: str, *, up: bool) -> str:
 
 
 def _noticed(result: Digest) -> list[tuple[str, str]]:
-    noticed = [] if _unanswered(result) else result.findings[:MOST_NOTICED]
-    return [("I also noticed", in_short(each)) for each in noticed]
+    noticed = result.findings[:MOST_NOTICED]
+    waiting = unanswered(result, MOST_TODO)
+    return [("I also noticed", in_short(each)) for each in noticed if each is not waiting]
 
 
 def _todo(result: Digest) -> list[tuple[str, str]]:
-    waiting = _unanswered(result)
-    found = [in_short(waiting)] if waiting is not None else []
-    return [("Next", " ".join([*found, step_in_words(step)])) for step in result.steps[:MOST_TODO]]
+    return [("Next", words.capital(step)) for step in steps_in_words(result, MOST_TODO)]
 
 
-def _unanswered(result: Digest) -> FollowUp | None:
-    """The DM that the step is about, so that the step names its person."""
-    if not any(step.kind is StepKind.SECOND_MESSAGE for step in result.steps[:MOST_TODO]):
+def steps_in_words(result: Digest, most: int | None = None) -> list[str]:
+    """The next steps; the one about a DM without an answer names its person.
+
+    Args:
+        most: How many of them.
+    """
+    waiting = unanswered(result, most)
+    return [
+        next_message(waiting, step.turn)
+        if waiting is not None and step.kind is StepKind.SECOND_MESSAGE
+        else step_in_words(step)
+        for step in result.steps[:most]
+    ]
+
+
+def unanswered(result: Digest, most: int | None = None) -> FollowUp | None:
+    """The DM that a step is about: its finding is no news beside the step.
+
+    Args:
+        most: Of how many steps and findings.
+    """
+    steps, findings = result.steps[:most], result.findings[:most]
+    if not any(step.kind is StepKind.SECOND_MESSAGE for step in steps):
         return None
-    noticed = (each for each in result.findings[:MOST_NOTICED] if isinstance(each, FollowUp))
-    return next(noticed, None)
+    return next((each for each in findings if isinstance(each, FollowUp)), None)
 
 
 def _buttons(result: Digest) -> list[Block]:
@@ -247,7 +285,7 @@ def _buttons(result: Digest) -> list[Block]:
     log = blocks.button("Log a post", Action.OPEN_LOG)
     kinds = {step.kind for step in result.steps[:MOST_TODO]}
     first, *others = (update, log) if kinds & _UPDATES else (log, update)
-    waiting = _unanswered(result)
+    waiting = unanswered(result, MOST_TODO)
     if waiting is not None:
         contact = about_contact(waiting.person.contact_id)
         once_more = blocks.button("Write once more", Action.WRITE_ONCE_MORE, contact)
@@ -261,43 +299,3 @@ def _buttons(result: Digest) -> list[Block]:
 
 def _settings() -> Block:
     return blocks.button("Settings", Action.OPEN_SETTINGS)
-
-
-def _charts(result: Digest) -> list[Block]:
-    charts = []
-    if len(result.weeks) >= _FEWEST_WEEKS:
-        rates = [float(words.in_percent(week.rate.low)) for week in result.weeks]
-        aim = float(words.in_percent(result.thresholds.engagement_rate))
-        charts.append(
-            data_blocks.line_chart(
-                "Engagement rate by week, in %",
-                [moments.short_day(week.monday) for week in result.weeks],
-                Series("Engagement rate", rates),
-                Series("Aim", [aim] * len(rates)),
-            )
-        )
-    if len(result.targets_by_week) >= _FEWEST_WEEKS:
-        charts.append(
-            data_blocks.bar_chart(
-                "Target engagers by week",
-                [moments.short_day(week.first) for week in result.targets_by_week],
-                Series("Target engagers", [week.targets for week in result.targets_by_week]),
-            )
-        )
-    return charts
-
-
-def _charts_in_words(result: Digest) -> list[str]:
-    texts = []
-    if len(result.weeks) >= _FEWEST_WEEKS:
-        rates = [
-            f"{moments.short_day(each.monday)} {words.rate(each.rate)}" for each in result.weeks
-        ]
-        texts.append(f"Rate by week: {', '.join(rates)}.")
-    if len(result.targets_by_week) >= _FEWEST_WEEKS:
-        counts = [
-            f"{moments.short_day(each.first)} {words.count(each.targets)}"
-            for each in result.targets_by_week
-        ]
-        texts.append(f"Target engagers by week: {', '.join(counts)}.")
-    return texts

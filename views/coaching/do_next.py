@@ -6,19 +6,28 @@ from domain.entries.posts import Post
 from views import blocks, words
 from views.blocks import Block
 from views.ids import Action, about_contact
-from views.wording.contact_words import named
+from views.wording.contact_words import name, person
 from views.wording.post_words import post_of_day
 from views.wording.whom_words import engaged_with
 
 
-def do_next_in_words(step: DoNext) -> str:
-    """``*Write to Jane Doe (Acme)*, who engaged with “How we cut onboarding”.`` in mrkdwn."""
+def do_next_in_words(step: DoNext, *, counts_others: bool = True) -> str:
+    """``*Write to Jane Doe* (Acme), who engaged with “How we cut onboarding”.`` in mrkdwn.
+
+    Args:
+        counts_others: Says how many others wait, if no list of them follows.
+    """
     match step:
         case WriteTo():
-            text = f"*Write to {named(step.engaged.person)}*, who {engaged_with(step.engaged)}."
-            more = f" {words.count(step.others)} more wait for a DM." if step.others > 1 else ""
-            more = " One more person waits for a DM." if step.others == 1 else more
-            return f"{text}{more}"
+            whom = step.engaged.person
+            text = (
+                f"*Write to {person(whom)}* ({name(whom.account)}), "
+                f"who {engaged_with(step.engaged)}."
+            )
+            if not counts_others or not step.others:
+                return text
+            others = f"{words.count(step.others)} more wait"
+            return f"{text} {'One more waits' if step.others == 1 else others} for a DM."
         case UpdateNumbers(post):
             return f"*Update your numbers*: your {post_of_day(post)} has {_lacks(post.figures)}."
         case ListEngagers(post):

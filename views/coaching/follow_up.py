@@ -31,6 +31,17 @@ _SECOND = (
 )
 
 
+#: The same as a digest's next step, which the reader may need without having seen the nudge.
+_IN_DIGEST = (
+    "write once more to {person}, who has not answered since {day}: one new point, one easy "
+    "question, under 400 characters.",
+    "send {person} one short second message, as no answer to yours of {day} is noted. Most answers "
+    "come then.",
+    "no answer from {person} to your DM of {day} is noted; two lines with something new may bring "
+    "it.",
+)
+
+
 def question(finding: FollowUp) -> str:
     """``Did Jane Doe at Acme answer your DM of 2026-11-16?``."""
     return f"Did {at_account(finding.person)} answer your DM of {moments.day(finding.written_on)}?"
@@ -44,6 +55,13 @@ def reason(turn: int) -> str:
 def second_message(finding: FollowUp, turn: int) -> str:
     """What to do if there was no answer; continues after ``Next:``."""
     return in_turn(_SECOND, turn).format(person=at_account(finding.person))
+
+
+def next_message(finding: FollowUp, turn: int) -> str:
+    """Whom to write to once more, and how, as a digest's next step; continues after ``Next:``."""
+    return in_turn(_IN_DIGEST, turn).format(
+        person=at_account(finding.person), day=moments.day(finding.written_on)
+    )
 
 
 def buttons(finding: FollowUp) -> list[Block]:

@@ -4,19 +4,19 @@ from domain.coaching.digest import Digest, Push
 from domain.engagement import Rate
 from domain.entries.posts import Post
 from domain.figures.stats import Totals
-from views import blocks, moments, words
-from views.blocks import Message
-from views.coaching.digest import title
+from views import blocks, words
+from views.blocks import Block, Message
+from views.coaching.by_week import week_table, weeks_in_words
+from views.coaching.digest import steps_in_words, title, unanswered
 from views.coaching.in_short import in_short, is_hedged
 from views.coaching.target_findings import silent_account
 from views.wording.activity_words import activity_facts
-from views.wording.advice_words import step_in_words
 from views.wording.audience_words import readers
 from views.wording.contact_words import named
 from views.wording.entry_words import entry_text
 from views.wording.post_words import post_line
 from views.wording.rate_words import verdict
-from views.wording.whom_words import engaged_with
+from views.wording.whom_words import by_post, waits_since
 
 #: The modal's title.
 TITLE = "The whole week"
@@ -32,32 +32,36 @@ def whole_week(result: Digest | Push) -> Message:
         return Message(text, (blocks.section(text),))
     facts = _facts(result)
     parts = [
-        ("Beside the rate", [*_sure(result), *_best(result), *_streak(result)]),
+        ("Worth knowing", [*_sure(result), *_best(result), *_streak(result)]),
         ("Wins", _some([entry_text(win) for win in result.wins])),
         ("Among your readers", _some([readers(each) for each in result.targets.readers])),
-        ("Write to", _some([_warm(result, number) for number in range(len(result.targets.warm))])),
         ("Silent accounts", _silent(result)),
         ("I noticed", _noticed(result)),
-        ("Next", [step_in_words(step) for step in result.steps]),
-        ("Rate by week", [_rates(result)] if result.weeks else []),
+        ("Next", list(map(words.capital, steps_in_words(result)))),
     ]
     shown = [(name, lines) for name, lines in parts if lines]
+    told, to_write = _to_write(result)
+    table = week_table(result)
     return Message(
         " ".join(
             [
                 f"{title(result)}.",
                 *(f"{name}: {value}." for name, value in facts),
+                *told,
                 *(f"{name}: {'; '.join(lines)}" for name, lines in shown),
+                *weeks_in_words(result, fewest=1),
             ]
         ),
         (
             blocks.section(f"*{title(result)}*"),
             blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
+            *to_write,
             *(
                 block
                 for name, lines in shown
                 for block in blocks.lines([f"*{name}*", *(f"• {line}" for line in lines)])
             ),
+            *([blocks.section(f"*By week*\n{table}")] if table else []),
         ),
     )
 
@@ -166,9 +170,21 @@ def _streak(result: Digest) -> list[str]:
     return [f"Posting streak: {words.counted(result.streak, 'week')} in a row."]
 
 
-def _warm(result: Digest, number: int) -> str:
-    each = result.targets.warm[number]
-    return f"{named(each.person)}, {engaged_with(each)}, listed {moments.on(each.engaged_on)}"
+def _to_write(result: Digest) -> tuple[list[str], list[Block]]:
+    """Whom to write to, as text and as blocks, by the post that they engaged with."""
+    people = result.targets.warm[:_MOST_LISTED]
+    if not people:
+        return [], []
+    more = len(result.targets.warm) - len(people)
+    rest = [f"and {words.count(more)} more"] if more else []
+    told, rows = [], []
+    heading = ["*Write to*"]
+    for group in by_post(people):
+        about, names = waits_since(group[0]), [named(each.person) for each in group]
+        told.append(f"{', '.join(names)}, {about}")
+        rows += blocks.lines([*heading, words.capital(about), *(f"• {each}" for each in names)])
+        heading = []
+    return [f"Write to: {'; '.join([*told, *rest])}."], [*rows, *blocks.lines(rest)]
 
 
 def _silent(result: Digest) -> list[str]:
@@ -183,13 +199,12 @@ def _silent(result: Digest) -> list[str]:
 def _noticed(result: Digest) -> list[str]:
     """The findings; one of them at most says how sure it is."""
     first = next((each for each in result.findings if is_hedged(each)), None)
-    return [in_short(finding, hedged=finding is first) for finding in result.findings]
-
-
-def _rates(result: Digest) -> str:
-    return ", ".join(
-        f"{moments.short_day(week.monday)} {words.rate(week.rate)}" for week in result.weeks
-    )
+    waiting = unanswered(result)
+    return [
+        in_short(finding, hedged=finding is first)
+        for finding in result.findings
+        if finding is not waiting
+    ]
 
 
 def _some(lines: list[str]) -> list[str]:

@@ -1,45 +1,32 @@
 """Whom to write to next."""
 
-from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.whom import WhomToWrite
-from views import blocks, moments, words
+from views import blocks, words
 from views.blocks import Message
-from views.ids import Action, about_contact
+from views.ids import Action
 from views.wording.contact_words import named
-from views.wording.whom_words import engaged_with
+from views.wording.whom_words import by_post, people_by_post, waits_since
 
 
 def whom(result: WhomToWrite) -> Message:
     """Names the people, each with a button that logs the DM."""
     if not result.people:
         return _nobody(result)
-    title = "Write to them next: they engaged with your posts, and wait for your DM."
-    lines = [_line(each) for each in result.people]
-    more = result.total - len(lines)
+    title = "Write to them next. They engaged with your posts."
+    told = [
+        f"{', '.join(named(each.person) for each in group)}, {waits_since(group[0])}."
+        for group in by_post(result.people)
+    ]
+    more = result.total - len(result.people)
     rest = [f"And {words.count(more)} more."] if more else []
     return Message(
-        " ".join([title, *(f"{line}." for line in lines), *rest]),
+        " ".join([title, *told, *rest]),
         (
             blocks.section(f"*{title}*"),
-            *(
-                blocks.section(
-                    line,
-                    accessory=blocks.button(
-                        "Log DM",
-                        Action.OPEN_DM,
-                        about_contact(each.person.contact_id),
-                        style="primary" if number == 0 else None,
-                    ),
-                )
-                for number, (each, line) in enumerate(zip(result.people, lines, strict=True))
-            ),
-            *blocks.lines(rest),
+            *people_by_post(result.people, lead=True),
+            *([blocks.context(each) for each in rest]),
         ),
     )
-
-
-def _line(each: EngagedTarget) -> str:
-    return f"{named(each.person)}, {engaged_with(each)}, listed {moments.on(each.engaged_on)}"
 
 
 def _nobody(result: WhomToWrite) -> Message:

@@ -8,9 +8,9 @@ from domain.accounts import Account, ContactAtAccount
 from domain.entries.comments import CommentLogged
 from domain.entries.own_entries import Comment
 from domain.targets.choices import TypedCompany, TypedPerson
-from views import blocks, limits, moments, words
+from views import blocks, inputs, limits, moments, words
 from views.blocks import Block, Message, Modal
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form, about_contact
 from views.people.joining import join_offer, join_offer_text
 from views.targets.choices import account_select, contact_select
@@ -44,7 +44,7 @@ def whole_form(key: str, start: CommentPrefill) -> Modal:
     return blocks.modal(
         "Log a comment",
         [
-            blocks.text_input(
+            inputs.text_input(
                 Field.LINK,
                 "Link to the post you commented on",
                 action_id=VALUE,
@@ -61,7 +61,7 @@ def whole_form(key: str, start: CommentPrefill) -> Modal:
                 start.company,
                 hint="Where they work, or the company that posted.",
             ),
-            blocks.date_input(
+            inputs.date_input(
                 Field.COMMENTED_ON,
                 "Date",
                 action_id=VALUE,

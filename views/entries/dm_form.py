@@ -8,9 +8,9 @@ from domain.accounts import Account, ContactAtAccount
 from domain.entries.own_entries import DmWeek
 from domain.entries.touches import Relation
 from domain.targets.choices import TypedCompany, TypedPerson
-from views import blocks, moments, words
+from views import blocks, inputs, moments, words
 from views.blocks import Block, Modal
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import VALUE, Field, Form
 from views.targets.choices import account_select, contact_select
 from views.wording.entry_words import RELATIONS
@@ -74,14 +74,14 @@ def week_inputs(week: DmWeek | None) -> list[Block]:
     which = f"DMs in {moments.week(week.monday)}: " if week is not None else ""
     target, other = (week.target, week.other) if week is not None else (None, None)
     return [
-        blocks.text_input(
+        inputs.text_input(
             Field.WEEK_TARGET,
             words.capital(f"{which}people at target accounts"),
             action_id=VALUE,
             initial=None if target is None else str(target),
             placeholder="for example 3",
         ),
-        blocks.text_input(
+        inputs.text_input(
             Field.WEEK_OTHER,
             words.capital(f"{which}all others"),
             action_id=VALUE,
@@ -97,7 +97,7 @@ def _week() -> list[Block]:
         blocks.divider(),
         blocks.section("*Or the week's totals:* how many people did you write to?"),
         *week_inputs(None),
-        blocks.radio(
+        inputs.radio(
             Field.WEEK,
             "Which week?",
             {THIS_WEEK: "This week", LAST_WEEK: "Last week"},
@@ -117,7 +117,7 @@ def _one_person(start: DmPrefill) -> list[Block]:
             start.company,
             hint="Needed for a new person; leave it empty for a person from the list.",
         ),
-        blocks.select(
+        inputs.select(
             Field.RELATION,
             "Who are they to you?",
             RELATIONS,
@@ -125,14 +125,14 @@ def _one_person(start: DmPrefill) -> list[Block]:
             initial=start.relation.value if start.relation else None,
             hint="A person at a target account always counts as a target.",
         ),
-        blocks.checkboxes(
+        inputs.checkboxes(
             Field.REPLIED,
             "Reply",
             {REPLIED: "They replied"},
             action_id=VALUE,
             initial=[REPLIED] if start.replied else [],
         ),
-        blocks.date_input(
+        inputs.date_input(
             Field.WRITTEN_ON,
             "Date",
             action_id=VALUE,

@@ -16,18 +16,14 @@ from domain.entries.engagers import (
 from domain.entries.posts import PeopleListed, Post
 from domain.names.paste_results import PastedPerson
 from domain.targets.namesakes import told_apart
-from views import blocks, limits, notices, words
+from views import blocks, inputs, limits, notices, words
 from views.block_ids import field_in
 from views.blocks import Block, Message, Modal
+from views.entries.people_parts import TOO_LONG, PeoplePart, people_in_parts
 from views.entries.person_questions import NEW_PERSON
 from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
 from views.wording.post_words import post_link, post_name_and_day
 
-#: Follows what is read of people whose names no button can carry.
-TOO_LONG = (
-    "That's too long for a button: please paste the names into the form, in parts of up to "
-    f"{limits.INPUT_TEXT:,} characters."
-)
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
 _TITLE = "Who engaged?"
@@ -78,7 +74,7 @@ def engagers_form(
 
 def names_input(names: str = "", *, optional: bool = True) -> Block:
     """The field for the people who engaged."""
-    return blocks.text_input(
+    return inputs.text_input(
         Field.ENGAGER_NAMES,
         "Who engaged",
         action_id=VALUE,
@@ -135,7 +131,10 @@ def listing_read(listing: Listing, answers: Mapping[str, str]) -> list[Block]:
 
 
 def recognised_message(
-    listing: Listing, pending: str | None, at_once: str | None = None
+    listing: Listing,
+    pending: str | None,
+    at_once: str | None = None,
+    parts: Sequence[PeoplePart] = (),
 ) -> Message:
     """The recognised people as a message, with a button that opens the form.
 
@@ -143,6 +142,7 @@ def recognised_message(
         pending: Post and names as the button's value; ``None`` if they are too long for it.
         at_once: The value of a button that saves them as they are read; ``None`` to save nothing
             unchecked.
+        parts: Buttons instead of these, each with some of the people.
     """
     recognised = listing.recognised
     rows = [f"{words.counted(recognised.people, 'person', 'people')} read; nothing is saved yet."]
@@ -163,6 +163,8 @@ def recognised_message(
             f"{count}, the first is line {recognised.unclear[0].line}: {_why(recognised, 0)}"
         )
     label = "Check and save"
+    if parts:
+        return people_in_parts(" ".join(rows), parts, rows)
     if pending is None:
         rows.append(TOO_LONG)
         label = "Open the form"
@@ -234,7 +236,7 @@ def _company_question(asked: CompanyQuestion, answer: str | None) -> Block:
     options = {
         str(account.id): told_apart(account, asked.candidates) for account in asked.candidates
     }
-    return blocks.radio(
+    return inputs.radio(
         question_field(asked.id),
         blocks.shorten(label, _LONGEST_QUESTION),
         {**options, NO_TARGET: "No target account"},
@@ -252,7 +254,7 @@ def _contact_question(asked: ContactQuestion, answer: str | None) -> Block:
         label += " one of these?"
     options = {about_contact(each.id): f"Yes, {_known(each)}" for each in asked.candidates}
     options[NEW_PERSON] = "No, a new person"
-    return blocks.radio(
+    return inputs.radio(
         question_field(asked.id),
         blocks.shorten(label, _LONGEST_QUESTION),
         options,
@@ -339,7 +341,7 @@ def _with_ids(rows: list[Block], name: str) -> list[Block]:
 
 
 def _date_input() -> Block:
-    return blocks.date_input(
+    return inputs.date_input(
         Field.POSTED_ON,
         "When was it posted?",
         action_id=VALUE,
@@ -354,7 +356,7 @@ def _post_choice(posts: Sequence[Post]) -> list[Block]:
         str(post.id): f"{post_name_and_day(post, _LONGEST_NAME)} · {words.figures(post.figures)}"
         for post in posts[: limits.OPTIONS]
     }
-    chosen = blocks.select(
+    chosen = inputs.select(
         Field.POST,
         "Which post?",
         options,
@@ -366,7 +368,7 @@ def _post_choice(posts: Sequence[Post]) -> list[Block]:
 
 
 def _link_input(link: str, label: str = "Link to the post", *, optional: bool = True) -> Block:
-    return blocks.text_input(
+    return inputs.text_input(
         Field.LINK,
         label,
         action_id=VALUE,

@@ -9,10 +9,10 @@ from typing import Any
 from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.entries.posts import Post
-from views import blocks, limits, moments, words
+from views import blocks, inputs, limits, moments, words
 from views.blocks import Block, Modal
 from views.entries.engagers import names_input
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import DATE_READ, LOG_NOTICE, VALUE, Action, Field, Form
 from views.wording.post_words import GOALS, post_link
 
@@ -149,7 +149,7 @@ def figure_inputs(figures: Figures) -> list[Block]:
 
 
 def _number(name: Field, label: str, value: int | None, hint: str = "") -> Block:
-    return blocks.text_input(
+    return inputs.text_input(
         name,
         label,
         action_id=VALUE,
@@ -160,7 +160,7 @@ def _number(name: Field, label: str, value: int | None, hint: str = "") -> Block
 
 
 def _link_input(link: str) -> Block:
-    return blocks.text_input(
+    return inputs.text_input(
         Field.LINK,
         "Link to the post",
         action_id=Action.LINK_TYPED,
@@ -176,7 +176,7 @@ def _link_input(link: str) -> Block:
 def _link_choice(choices: Sequence[LinkChoice]) -> Block:
     """The menu of links. An option's value is its place, as a link may be too long for one."""
     shown = {str(place): _choice_words(choice) for place, choice in enumerate(choices)}
-    return blocks.select(
+    return inputs.select(
         Field.LINK,
         "Which post?",
         shown,
@@ -195,7 +195,7 @@ def _choice_words(choice: LinkChoice) -> str:
 
 def _details(given: LogPrefill) -> list[Block]:
     return [
-        blocks.text_input(
+        inputs.text_input(
             Field.TITLE,
             "Title",
             action_id=VALUE,
@@ -203,21 +203,21 @@ def _details(given: LogPrefill) -> list[Block]:
             hint="How your lists and digests name it. Without one, I take the words in its link.",
             most=LONGEST_TITLE,
         ),
-        blocks.select(
+        inputs.select(
             Field.GOAL,
             "What is it for?",
             GOALS,
             action_id=VALUE,
             initial=given.goal.value if given.goal else None,
         ),
-        blocks.date_input(
+        inputs.date_input(
             Field.POSTED_ON,
             "Date",
             action_id=VALUE,
             initial=given.posted_on,
             hint="Only needed if the link contains no date, as for articles.",
         ),
-        blocks.checkboxes(
+        inputs.checkboxes(
             Field.LINK_OUT,
             "Link",
             {LINK_OUT: "It sends readers to another site"},

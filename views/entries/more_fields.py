@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from domain.accounts import Account
+from domain.targets.account_details import AccountDetails, AccountForm
 from views import notices
 from views.block_ids import field_in
 from views.blocks import Modal
 from views.entries import comments, dm_form, log_form, scores, win_form
-from views.entries.first_fields import hidden_fields
+from views.first_fields import hidden_fields
 from views.ids import MORE_FIELDS, Form
+from views.targets import account_forms
 
 #: The empty whole form of each kind, by the metadata of the open one, and its first fields.
 _WHOLE: Mapping[str, tuple[Callable[[Mapping[str, Any]], Modal], tuple[str, ...]]] = {
@@ -23,6 +26,14 @@ _WHOLE: Mapping[str, tuple[Callable[[Mapping[str, Any]], Modal], tuple[str, ...]
         dm_form.FIRST,
     ),
     Form.COMMENT: (lambda _: comments.whole_form("", comments.CommentPrefill()), comments.FIRST),
+    Form.ACCOUNT: (
+        lambda _: account_forms.whole_account_form("", AccountForm(None, AccountDetails(""))),
+        account_forms.ACCOUNT_FIRST,
+    ),
+    Form.CONTACT: (
+        lambda _: account_forms.whole_contact_form("", Account(0, ""), None),
+        account_forms.CONTACT_FIRST,
+    ),
     Form.WIN: (lambda _: win_form.whole_form("", win_form.WinPrefill()), win_form.FIRST),
 }
 
@@ -37,8 +48,11 @@ def with_more(form: Modal) -> Modal:
     whole, first = _WHOLE[form["callback_id"]]
     known = {field_in(block) for block in form["blocks"]}
     whole_form = whole(notices.metadata_of(form))
-    kept = [block for block in form["blocks"] if field_in(block) != MORE_FIELDS]
     added = [
         block for block in hidden_fields(first, whole_form) if field_in(block) not in known - {""}
     ]
-    return {**form, "blocks": [*kept, *added]}
+    at = next(
+        (row for row, block in enumerate(form["blocks"]) if field_in(block) == MORE_FIELDS),
+        len(form["blocks"]),
+    )
+    return {**form, "blocks": [*form["blocks"][:at], *added, *form["blocks"][at + 1 :]]}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.entries.person_reference import PersonQuestion, PersonQuestionKind
 from domain.targets.namesakes import are_called, told_apart
-from views import blocks, limits
+from views import blocks, inputs, limits
 from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Field, about_contact
 from views.wording.entry_words import named
@@ -75,7 +75,7 @@ def person_question_boxes(asked: PersonQuestion) -> list[Block]:
         none = NEW_PERSON
     return [
         blocks.section(f":warning: *Please check:* {question(asked)}", block_id=QUESTION),
-        blocks.radio(
+        inputs.radio(
             Field.CONFIRMED,
             "Which one is it?",
             {**options, none: _none(asked)},

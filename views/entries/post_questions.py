@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.entries.posts import Post, PostQuestion, PostQuestions, UpdateQuestions
-from views import blocks, moments, words
+from views import blocks, inputs, moments, words
 from views.blocks import Block, Message
 from views.ids import QUESTION, VALUE, Action, Field
 from views.wording.post_words import quoted
@@ -42,7 +42,7 @@ def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]
     """The questions at the top of a form that is shown again, with boxes to tick."""
     return [
         blocks.section(f":warning: *Please check:* {text}", block_id=QUESTION),
-        blocks.checkboxes(
+        inputs.checkboxes(
             Field.CONFIRMED,
             "Is that right?",
             {question.value: _TICK[question] for question in questions},

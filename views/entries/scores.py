@@ -4,9 +4,9 @@ import json
 from decimal import Decimal
 
 from domain.entries.scores import Pillar, ScoreLogged, SsiScore, Tier, tier
-from views import blocks, moments, words
+from views import blocks, inputs, moments, words
 from views.blocks import Message, Modal
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form
 from views.people.joining import join_offer, join_offer_text
 
@@ -55,7 +55,7 @@ def whole_form(key: str, known: SsiScore | None = None) -> Modal:
     """The form for an SSI score, with all fields, and with what is known in them."""
     points = known.pillars if known and known.pillars else (None,) * len(Pillar)
     pillars = [
-        blocks.text_input(
+        inputs.text_input(
             pillar.value,
             pillar.words,
             action_id=VALUE,
@@ -68,7 +68,7 @@ def whole_form(key: str, known: SsiScore | None = None) -> Modal:
         "My SSI score",
         [
             blocks.section(f"Your score is on {words.link(SSI_PAGE, 'LinkedIn’s SSI page')}."),
-            blocks.text_input(
+            inputs.text_input(
                 Field.OVERALL,
                 "Overall",
                 action_id=VALUE,
@@ -77,21 +77,21 @@ def whole_form(key: str, known: SsiScore | None = None) -> Modal:
                 hint="The overall score alone is enough.",
             ),
             *pillars,
-            blocks.text_input(
+            inputs.text_input(
                 Field.INDUSTRY_RANK,
                 "Industry rank: top … %",
                 action_id=VALUE,
                 initial=_typed(known.industry_rank if known else None),
                 placeholder="for example 12",
             ),
-            blocks.text_input(
+            inputs.text_input(
                 Field.NETWORK_RANK,
                 "Network rank: top … %",
                 action_id=VALUE,
                 initial=_typed(known.network_rank if known else None),
                 placeholder="for example 20",
             ),
-            blocks.date_input(
+            inputs.date_input(
                 Field.SCORED_ON, "Date", action_id=VALUE, hint="Leave it empty for today."
             ),
         ],

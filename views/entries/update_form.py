@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from domain.entries.posts import NumbersToUpdate, Post
 from domain.fields import post_field
 from domain.timing.periods import week_of
-from views import blocks, limits, words
+from views import blocks, inputs, limits, words
 from views.blocks import Block, Modal
 from views.entries.dm_form import week_inputs
 from views.ids import VALUE, Action, Form
@@ -70,7 +70,7 @@ def _posts(posts: Sequence[Post]) -> list[Block]:
     ]
     for post in shown:
         rows.append(
-            blocks.text_input(
+            inputs.text_input(
                 post_field(post.id),
                 _label(post),
                 action_id=VALUE,

@@ -7,10 +7,10 @@ from datetime import date
 from domain.accounts import Account
 from domain.entries.wins import SimilarWin, WinEntry, WinKind
 from domain.targets.choices import TypedCompany
-from domain.typed.currencies import OFFERED
-from views import blocks
+from domain.typed.amounts.currencies import OFFERED
+from views import blocks, inputs
 from views.blocks import Block, Modal
-from views.entries.first_fields import opening_with
+from views.first_fields import opening_with
 from views.ids import QUESTION, VALUE, Field, Form
 from views.targets.choices import account_select
 from views.wording.win_words import KINDS, same_question
@@ -52,7 +52,7 @@ def whole_form(key: str, start: WinPrefill) -> Modal:
     return blocks.modal(
         "Log a win",
         [
-            blocks.radio(
+            inputs.radio(
                 Field.WIN_KIND,
                 "What was it?",
                 KINDS,
@@ -60,7 +60,7 @@ def whole_form(key: str, start: WinPrefill) -> Modal:
                 initial=start.kind.value if start.kind else None,
             ),
             account_select(Field.COMPANY, "With which company?", start.company, optional=False),
-            blocks.text_input(
+            inputs.text_input(
                 Field.AMOUNT,
                 "Amount",
                 action_id=VALUE,
@@ -69,7 +69,7 @@ def whole_form(key: str, start: WinPrefill) -> Modal:
                 hint="For an opportunity or a deal, with its currency. You can leave it empty. Add "
                 "what it counts: ARR, ACV, TCV, MRR, a year or a month.",
             ),
-            blocks.select(
+            inputs.select(
                 Field.CURRENCY,
                 "Currency",
                 {code: code for code in OFFERED},
@@ -77,7 +77,7 @@ def whole_form(key: str, start: WinPrefill) -> Modal:
                 initial=start.currency,
                 hint="Needed with an amount. Not in this list? Type it with the amount: 500 ISK.",
             ),
-            blocks.date_input(
+            inputs.date_input(
                 Field.WON_ON,
                 "Date",
                 action_id=VALUE,
@@ -97,5 +97,5 @@ def same_boxes(entry: WinEntry, similar: SimilarWin) -> list[Block]:
     text = same_question(entry, similar)
     return [
         blocks.section(f":warning: *Please check:* {text}", block_id=QUESTION),
-        blocks.radio(Field.CONFIRMED, "Is it the same?", _TICKS, action_id=VALUE),
+        inputs.radio(Field.CONFIRMED, "Is it the same?", _TICKS, action_id=VALUE),
     ]

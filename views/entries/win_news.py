@@ -5,7 +5,7 @@ import json
 from domain.entries.win_news import WinNews
 from domain.entries.wins import WinKind
 from domain.people.teams import TeamChannel
-from views import blocks, moments
+from views import blocks, inputs, moments
 from views.blocks import Message, Modal
 from views.ids import VALUE, Field, Form
 from views.wording.entry_words import amount, named
@@ -30,7 +30,7 @@ def tell_form(key: str, news: WinNews) -> Modal:
     if news.win.money is not None:
         rows += [
             blocks.section(f"*Or, with the amount:*\n{win_told(news, amount_too=True).text}"),
-            blocks.radio(
+            inputs.radio(
                 Field.TELL_AMOUNT,
                 "Say the amount?",
                 {WITHOUT: "No", WITH_AMOUNT: "Yes"},
@@ -41,7 +41,7 @@ def tell_form(key: str, news: WinNews) -> Modal:
     if len(news.channels) > 1:
         teams = {str(each.team_id): each.team for each in news.channels}
         rows.append(
-            blocks.select(Field.TELL_TEAM, "Which team?", teams, action_id=VALUE, optional=False)
+            inputs.select(Field.TELL_TEAM, "Which team?", teams, action_id=VALUE, optional=False)
         )
         where = "I post it in that team's channel"
     else:
@@ -76,7 +76,7 @@ def told(channel: TeamChannel, *, again: bool = False) -> Message:
     text = f"Told <#{channel.channel_id}>."
     if again:
         text = (
-            f"I sent this already. If it isn't in <#{channel.channel_id}>, press *Tell the team* "
+            f"I sent this already. If it isn't in <#{channel.channel_id}>, press the win's button "
             "again."
         )
     return Message(text, (blocks.section(text),), title="Posted", outcome=text)

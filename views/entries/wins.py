@@ -17,6 +17,8 @@ from views.wording.win_words import same_question, typed_amount
 _MOST_NAMES = 8
 #: The first touch and the last ones are told one by one.
 _LAST_TOUCHES = 4
+#: Characters of a team's name on a button.
+_TEAM = 50
 _CHEERS = {
     WinKind.MEETING: "Well done, a door is open.",
     WinKind.OPPORTUNITY: "Well done, they mean it.",
@@ -208,7 +210,8 @@ def _by(path: WinPath) -> str:
 def _step(result: WinLogged) -> str:
     company = named(result.win.company)
     if result.channels:
-        where = f"<#{result.channels[0].channel_id}>" if len(result.channels) == 1 else "your team"
+        one = len(result.channels) == 1
+        where = f"<#{result.channels[0].channel_id}>" if one else "one of your teams"
         return f"tell {where}. You see the exact message first."
     if result.path is None and not result.guest:
         return (
@@ -229,6 +232,13 @@ def _step(result: WinLogged) -> str:
             )
 
 
+def _tell(result: WinLogged) -> str:
+    """``Tell Nordics``: the team, since a button shows no mention of a channel."""
+    if len(result.channels) > 1:
+        return "Tell a team"
+    return f"Tell {words.isolated(blocks.shorten(result.channels[0].team, _TEAM))}"
+
+
 def _buttons(result: WinLogged) -> list[Block]:
     """One green button for the next step; the rest is behind ⋯."""
     choices = [
@@ -240,6 +250,6 @@ def _buttons(result: WinLogged) -> list[Block]:
         value = str(result.win.account_id)
         choices.insert(0, blocks.button("The account's page", Action.OPEN_ACCOUNT, value))
     if result.channels:
-        choices.insert(0, blocks.button("Tell the team", Action.TELL_WIN, str(result.win.id)))
+        choices.insert(0, blocks.button(_tell(result), Action.TELL_WIN, str(result.win.id)))
     first, *rest = choices
     return [{**first, "style": "primary"}, blocks.overflow(*rest)]

@@ -1,47 +1,50 @@
-"""A team's board: totals, then one table. Names are plain text, without pings; never the SSI."""
+"""A team's board: praise, one table, totals. Names are plain text, without pings; never the SSI."""
 
 from collections.abc import Sequence
 
-from domain.engagement import Rate
 from domain.figures.board import Board, Ranked
 from domain.figures.measures import SHRUNK, Measure, Standing
-from domain.figures.stats import Totals
+from domain.timing.periods import Window
 from views import blocks, data_blocks, limits, moments, words
 from views.blocks import Block, Message
 from views.data_blocks import Cell
+from views.figures.board_totals import in_short, together
 from views.ids import Action
 from views.wording.activity_words import wins
+from views.wording.measure_words import (
+    MEASURES,
+    cell,
+    in_words,
+    measure_name,
+    name_of,
+    person,
+    rank_of,
+)
 from views.wording.win_words import money
+from views.wording.window_words import window_name
 
-#: The names of the measures.
-MEASURES: dict[Measure, str] = {
-    Measure.TARGET_ENGAGERS: "Target engagers",
-    Measure.RATE: "Engagement rate",
-    Measure.ENGAGERS: "Unique engagers",
-    Measure.POSTS: "Posts",
-    Measure.IMPROVED: "Most improved",
-    Measure.TARGET_DMS: "Target people written to",
-    Measure.TARGET_SHARE: "Target share of engagers",
-    Measure.WINS: "Wins",
-}
-#: The columns beside place and name that there is room for on a phone.
+#: The columns beside the name.
 _MOST_COLUMNS = 3
-#: The order in which measures get a column: wins first, then the board's own measure.
+#: The order in which measures get a column, after the board's own one.
 _COLUMNS = (
     *(Measure.WINS, Measure.TARGET_ENGAGERS, Measure.TARGET_DMS, Measure.RATE, Measure.ENGAGERS),
     *(Measure.POSTS, Measure.TARGET_SHARE, Measure.IMPROVED),
 )
 #: How the best of a measure is introduced.
 _BEST = {Measure.RATE: "best engagement rate", Measure.IMPROVED: "most improved"}
-#: Column headings: short, for phones.
+#: Column headings. A phone shows the name and the first column only if the heading is short.
 _HEADINGS = {
-    **MEASURES,
-    Measure.IMPROVED: "Above own usual",
+    Measure.TARGET_ENGAGERS: "Targets",
+    Measure.RATE: "Rate",
+    Measure.ENGAGERS: "Engagers",
+    Measure.POSTS: "Posts",
+    Measure.IMPROVED: "Gain",
     Measure.TARGET_DMS: "Target DMs",
-    Measure.TARGET_SHARE: "Target share",
+    Measure.TARGET_SHARE: "Share",
+    Measure.WINS: "Wins",
 }
-#: Characters of a name: Slack limits the characters of a table.
-_NAME = 40
+#: Characters of a name in the table, for phones, and in the message's text.
+_NAME_IN_TABLE, _WHOLE_NAME = 24, 60
 #: Characters of the team's name on the button: a member of two teams must tell them apart.
 _TEAM = 50
 _MOST_ROWS = 60
@@ -59,69 +62,48 @@ def board(result: Board) -> Message:
 
 
 def board_blocks(result: Board) -> list[Block]:
-    """Praise, table, totals, leaders of the other counts, and the ranking's rules."""
+    """Wins, praise, table, totals and the ranking's rules; the message's text has all counts."""
     return [
-        blocks.header(_title(result)),
-        *blocks.lines([f"*Well done:* {line}" for line in _praise(result)]),
-        _table(result),
-        blocks.section(f"*Together:* {_together(result)}"),
+        blocks.header(_title(result, _when(result.window))),
         *blocks.lines(
-            [*_unclear(result), *(f"*{name}:* {best}" for name, best in _others(result))]
+            [
+                *(f"*Won:* {line}" for line in _won(result)),
+                *(f"*Well done:* {line}" for line in _praise(result)),
+            ]
         ),
-        blocks.context(" ".join([*_more(result), _rules(result)])),
+        _table(result),
+        *blocks.lines([*in_short(result), *_too_close(result)]),
+        blocks.context(" ".join([*_more(result), *_days(result.window), _rules(result)])),
     ]
 
 
 def _text(result: Board) -> str:
     """The board as plain text."""
-    texts = [f"{words.escape(_title(result))}."]
+    when = dict.fromkeys([_when(result.window), moments.span(result.window)])
+    texts = [f"{words.escape(_title(result, ', '.join(when)))}."]
+    texts += [f"Won: {line}" for line in _won(result)]
     texts += [f"Well done: {line}" for line in _praise(result)]
-    texts.append(f"Together: {_together(result)}")
-    texts.append(f"By {_measure(result.measure)}:")
+    texts.append(f"Together: {together(result)}")
+    texts.append(f"By {measure_name(result.measure)}:")
     texts += [f"{_row_text(result, row)}." for row in _shown(result)]
     others = [f"{name}: {best}." for name, best in _others(result)]
     return " ".join([*texts, *_more(result), *_unclear(result), *others, _rules(result)])
 
 
-def _title(result: Board) -> str:
+def _title(result: Board, when: str) -> str:
     name = words.isolated(blocks.shorten(result.team, limits.HEADER_TEXT - 30))
-    return f"{name}: {moments.span(result.window)}"
+    return f"{name}: {when}"
 
 
-def _measure(measure: Measure) -> str:
-    return MEASURES[measure].lower()
+def _when(window: Window) -> str:
+    """``23–29 Nov``, or ``last 7 days``, since the dates of two months would break a headline."""
+    return window_name(window) if window.first.month != window.last.month else moments.span(window)
 
 
-def _together(result: Board) -> str:
-    now, before = result.now, result.before
-    facts = [
-        _against(words.counted(now.posts, "post"), words.count(before.posts), bool(before.posts)),
-        _against(words.counted(now.views, "view"), words.count(before.views), bool(before.views)),
-    ]
-    if now.engagers is not None:
-        facts.append(
-            _against(words.engagers(now.engagers), _people(before), before.engagers is not None)
-        )
-    if now.targets.people:
-        targets = words.counted(now.targets.targets, "target engager")
-        known = bool(before.targets.people)
-        facts.append(_against(targets, words.count(before.targets.targets), known))
-    if now.rate is not None:
-        rate = f"engagement rate {words.rate(now.rate)}"
-        facts.append(_against(rate, _rate(before.rate), before.rate is not None))
-    return f"{', '.join(facts)}."
-
-
-def _against(now: str, before: str, known: bool) -> str:
-    return f"{now} (before: {before})" if known else now
-
-
-def _people(totals: Totals) -> str:
-    return words.bounds(totals.engagers) if totals.engagers is not None else "–"
-
-
-def _rate(rate: Rate | None) -> str:
-    return words.rate(rate) if rate is not None else "–"
+def _days(window: Window) -> list[str]:
+    """The dates that the headline does not say."""
+    span = moments.span(window)
+    return [] if _when(window) == span else [f"{span}."]
 
 
 def _shown(result: Board) -> tuple[Ranked, ...]:
@@ -134,23 +116,28 @@ def _more(result: Board) -> list[str]:
 
 
 def _table(result: Board) -> Block:
-    headings = ["Place", "Name", *(_HEADINGS[measure] for measure in _columns(result))]
+    headings = ["Name", *(_HEADINGS[measure] for measure in _columns(result))]
     rows: list[list[Cell]] = [[*headings]]
-    last = len(result.rows) + 1
     for row in _shown(result):
         cells = [_sorted_cell(row.standing, measure) for measure in _columns(result)]
-        rows.append([(_rank(row), row.rank or last), _name(row.standing), *cells])
-    return data_blocks.data_table(f"By {_measure(result.measure)}", rows, names=1)
+        rows.append([_placed(row), *cells])
+    return data_blocks.data_table(f"By {measure_name(result.measure)}", rows)
+
+
+def _placed(row: Ranked) -> str:
+    """``1. Ada Lindqvist``, isolated if it is written from right to left."""
+    name = words.isolated(name_of(row.standing, _NAME_IN_TABLE))
+    return f"{rank_of(row)}.{moments.NO_BREAK}{name}" if row.rank is not None else name
 
 
 def _sorted_cell(standing: Standing, measure: Measure) -> Cell:
     """The cell with its value; one without a value is sorted as 0."""
-    return _cell(standing, measure), float(standing.value(measure) or 0)
+    return cell(standing, measure), float(standing.value(measure) or 0)
 
 
 def _columns(result: Board) -> list[Measure]:
-    """The columns: wins first, then the board's measure, then others; none without a value."""
-    order = sorted(_COLUMNS, key=lambda each: each not in (Measure.WINS, result.measure))
+    """The columns: the board's measure, then wins, then others; none without a value."""
+    order = sorted(_COLUMNS, key=lambda each: each is not result.measure)
     shown = [
         measure
         for measure in order
@@ -160,54 +147,29 @@ def _columns(result: Board) -> list[Measure]:
     return shown[:_MOST_COLUMNS]
 
 
-def _cell(standing: Standing, measure: Measure) -> str:
-    value = standing.value(measure)
-    if value is None:
-        return ""
-    match measure:
-        case Measure.RATE:
-            return words.percent(value)
-        case Measure.IMPROVED:
-            return words.gain(value)
-        case Measure.TARGET_SHARE:
-            return words.whole_percent(value)
-        case Measure.WINS if standing.won:
-            return f"{words.count(int(value))} · {money(standing.won)}"
-        case _:
-            return words.count(int(value))
-
-
-def place(rank: int, *, shared: bool) -> str:
-    """``3``, or ``=1`` for a place that others share."""
-    return f"={rank}" if shared else f"{rank}"
-
-
-def _rank(row: Ranked) -> str:
-    return place(row.rank, shared=row.shared) if row.rank is not None else ""
-
-
-def _name(standing: Standing) -> str:
-    return blocks.shorten(" ".join(standing.name.split()) or "A member", _NAME)
-
-
-def _person(standing: Standing) -> str:
-    return words.escape(_name(standing))
-
-
 def _row_text(result: Board, row: Ranked) -> str:
-    where = f"{_rank(row)}. " if row.rank is not None else "Not ranked: "
+    where = f"{rank_of(row)}. " if row.rank is not None else "Not ranked: "
     values = [
-        _in_words(row.standing, measure)
+        in_words(row.standing, measure)
         for measure in _columns(result)
         if row.standing.value(measure) is not None
     ]
-    return f"{where}{', '.join([_person(row.standing), *values])}"
+    return f"{where}{', '.join([person(row.standing, _WHOLE_NAME), *values])}"
 
 
-def _in_words(standing: Standing, measure: Measure) -> str:
-    """A member's value with its heading; unlike the table, the text says which kinds of wins."""
-    shown = f"{_HEADINGS[measure].lower()} {_cell(standing, measure)}"
-    return f"{shown} ({wins(standing.wins)})" if measure is Measure.WINS else shown
+def _won(result: Board) -> list[str]:
+    """``Ben 1 deal, 1 meeting (USD 38,000); Ada 1 deal``; none where the table ranks by wins."""
+    rows = result.leaders.get(Measure.WINS, ())
+    if not rows or result.measure is Measure.WINS:
+        return []
+    won = [
+        f"{person(row.standing)} {wins(row.standing.wins)}"
+        + (f" ({money(row.standing.won)})" if row.standing.won else "")
+        for row in rows[:_MOST_LEADERS]
+    ]
+    if len(rows) > len(won):
+        won.append(f"and {len(rows) - len(won)} more")
+    return [f"{'; '.join(won)}."]
 
 
 def _praise(result: Board) -> list[str]:
@@ -227,13 +189,23 @@ def _unclear(result: Board) -> list[str]:
     ]
 
 
+def _too_close(result: Board) -> list[str]:
+    """Like `_unclear`, in short: the names alone."""
+    return [
+        f"*{words.capital(_BEST[measure])}* of {_longer(result)}, too close to call: "
+        f"{', '.join(person(row.standing) for row in rows)}."
+        for measure, rows in result.best.items()
+        if 1 < len(rows) <= _MOST_UNCLEAR and measure is not result.measure
+    ]
+
+
 def _best(result: Board, measure: Measure) -> str:
     return f"{_BEST[measure]} of {_longer(result)}: {_names(result.best[measure], measure)}"
 
 
 def _reached(rows: list[Ranked]) -> str:
     """``Ada and Ben reached the most target people, 12 each``."""
-    names = [_person(row.standing) for row in rows[:_MOST_LEADERS]]
+    names = [person(row.standing) for row in rows[:_MOST_LEADERS]]
     if len(rows) > len(names):
         names.append(f"{len(rows) - len(names)} more")
     who = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
@@ -242,13 +214,13 @@ def _reached(rows: list[Ranked]) -> str:
 
 
 def _longer(result: Board) -> str:
-    return f"{words.counted(result.longer.days, 'day')}"
+    return words.counted(result.longer.days, "day")
 
 
 def _names(rows: Sequence[Ranked], measure: Measure) -> str:
     """The names of all who may be the first, with their values."""
     named = [
-        f"{_person(row.standing)} ({_cell(row.standing, measure)})" for row in rows[:_MOST_LEADERS]
+        f"{person(row.standing)} ({cell(row.standing, measure)})" for row in rows[:_MOST_LEADERS]
     ]
     if len(rows) == 1:
         return named[0]
@@ -264,7 +236,7 @@ def _others(result: Board) -> list[tuple[str, str]]:
     for measure, rows in result.leaders.items():
         if measure not in shown:
             best = [
-                f"{_rank(row)}. {_person(row.standing)} {_cell(row.standing, measure)}"
+                f"{rank_of(row)}. {person(row.standing)} {cell(row.standing, measure)}"
                 for row in rows[:_MOST_LEADERS]
             ]
             if len(rows) > len(best):
@@ -274,7 +246,7 @@ def _others(result: Board) -> list[tuple[str, str]]:
 
 
 def _rules(result: Board) -> str:
-    rules = [f"Ranked by {_measure(result.measure)}."]
+    rules = [f"Ranked by {measure_name(result.measure)}."]
     if result.measure in SHRUNK:
         rules.append(
             "Few posts or people count less, and those too close to tell apart share a place (=)."

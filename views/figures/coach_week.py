@@ -1,68 +1,85 @@
 """The weekly message to a coach."""
 
-from domain.figures.coach_overview import OVERVIEW_DAYS, TeamBoard
+from domain.figures.coach_overview import (
+    OVERVIEW_DAYS,
+    CoachOverview,
+    TeamBoard,
+    WorkspaceTotals,
+)
 from domain.figures.coach_week import CoachWeek
 from domain.timing.periods import local_date, zone_named
 from views import blocks, moments, words
-from views.blocks import Message
-from views.figures.team_stats import team_lines, team_title
+from views.blocks import Block, Message
+from views.figures.team_stats import team_blocks, team_lines, team_title
 from views.ids import Action
 from views.people.joining import stop_all_button
 from views.wording.win_words import tally_text
 
 #: More teams or boards are counted.
 _MOST_TEAMS, _MOST_BOARDS = 20, 5
+_DAYS = words.counted(OVERVIEW_DAYS, "day")
 _TOTALS = "Except for wins, totals include at least three members each."
 
 
 def coach_week(result: CoachWeek) -> Message:
-    """The teams' totals, then the workspace's activity, coverage and boards that are missing."""
+    """What to do, the teams' totals, then the workspace's coverage, activity and wins."""
     title = f"Your teams' week, {moments.span(result.window)}"
-    teams = [(team_title(each), team_lines(each)) for each in result.teams[:_MOST_TEAMS]]
+    teams = result.teams[:_MOST_TEAMS]
     more = len(result.teams) - len(teams)
     rest = [f"And {words.counted(more, 'more team')}: `/ssi stats team`."] if more > 0 else []
-    overview = [*rest, *_overview(result), *_boards(result.overview.boards)]
+    first = [*_boards(result.overview.boards), *_ask(result.overview.totals)]
+    how = ["`/ssi accounts silent` names them."] if _silent(result.overview.totals) else []
+    last = [*rest, *_overview(result.overview.totals)]
+    totals = [line for each in teams for line in (f"{team_title(each)}.", *team_lines(each))]
     return Message(
-        " ".join(
-            [
-                f"{title}.",
-                *(" ".join([f"{name}.", *map(words.unbold, lines)]) for name, lines in teams),
-                *map(words.unbold, overview),
-                _TOTALS,
-            ]
-        ),
+        " ".join(map(words.unbold, [f"{title}.", *first, *how, *totals, *last, _TOTALS])),
         (
             blocks.header(title),
-            *(blocks.section("\n".join([f"*{name}*", *lines])) for name, lines in teams),
-            *blocks.lines(overview),
+            *blocks.lines(first),
+            *team_blocks(teams, dated=False),
+            *blocks.lines(last),
             blocks.actions(
-                _next_step(result),
-                blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
-                blocks.overflow(blocks.button("Settings", Action.OPEN_SETTINGS), stop_all_button()),
+                *_next_steps(result.overview),
+                blocks.overflow(
+                    blocks.button("Pipeline", Action.SHOW_PIPELINE),
+                    blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+                    blocks.button("Settings", Action.OPEN_SETTINGS),
+                    stop_all_button(),
+                ),
             ),
             blocks.context(_TOTALS),
         ),
     )
 
 
-def _overview(result: CoachWeek) -> list[str]:
-    shown, lines = result.overview.totals, list[str]()
-    if shown is None:
+def _ask(totals: WorkspaceTotals | None) -> list[str]:
+    silent = _silent(totals)
+    if totals is None or not silent:
         return []
-    if shown.shown_active is not None:
-        active = words.counted(shown.shown_active, "member")
-        lines.append(f"*Active in {OVERVIEW_DAYS} days:* {active}.")
-    covered = shown.covered
+    accounts = words.counted(silent, "target account")
+    days = words.counted(totals.covered.days, "day")
+    return [f"*Next:* ask who reaches the {accounts} without a touch in {days}."]
+
+
+def _silent(totals: WorkspaceTotals | None) -> int:
+    """How many target accounts have no touch."""
+    return max(totals.covered.accounts - totals.covered.touched, 0) if totals is not None else 0
+
+
+def _overview(totals: WorkspaceTotals | None) -> list[str]:
+    if totals is None:
+        return []
+    lines = []
+    covered = totals.covered
     if covered.accounts:
-        of = f"{words.count(covered.touched)} of {words.count(covered.accounts)}"
-        days = words.counted(covered.days, "day")
-        lines.append(f"*Target accounts with a touch in {days}:* {of}.")
-    lines.append(f"*Wins of {OVERVIEW_DAYS} days:* {tally_text(shown.pipeline)}.")
-    silent = covered.accounts - covered.touched
-    if silent > 0:
-        names = "`/ssi accounts silent` names them"
-        accounts = words.counted(silent, "account")
-        lines.append(f"*Next:* ask who reaches the {accounts} without a touch: {names}.")
+        of = (
+            f"{words.count(covered.touched)} of {words.counted(covered.accounts, 'target account')}"
+        )
+        lines.append(f"*Reached in {words.counted(covered.days, 'day')}:* {of}.")
+    if totals.shown_active is not None:
+        active = words.counted(totals.shown_active, "member")
+        lines.append(f"*Active in {_DAYS}:* {active}.")
+    lines.append(f"*Wins in {_DAYS}:* {tally_text(totals.pipeline)}.")
     return lines
 
 
@@ -82,7 +99,12 @@ def _board(board: TeamBoard) -> str:
     return f"{name}, {moments.day(due_on)}{doubt}"
 
 
-def _next_step(result: CoachWeek) -> blocks.Block:
-    if result.overview.boards:
-        return blocks.button("Look at the boards", Action.OPEN_SETUP, style="primary")
-    return blocks.button("Pipeline", Action.SHOW_PIPELINE, style="primary")
+def _next_steps(overview: CoachOverview) -> list[Block]:
+    """The green button is about what the message asks first."""
+    steps = []
+    if overview.boards:
+        steps.append(blocks.button("Look at the boards", Action.OPEN_SETUP))
+    if _silent(overview.totals):
+        steps.append(blocks.button("Silent accounts", Action.SHOW_SILENT))
+    first, *rest = steps or [blocks.button("Pipeline", Action.SHOW_PIPELINE)]
+    return [{**first, "style": "primary"}, *rest]

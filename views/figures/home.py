@@ -1,7 +1,6 @@
 """The app's Home tab: what to do next, the figures, the people, and what the bot sends."""
 
 from domain.coaching.home_page import HomePage, OpenNudge, ShortHome
-from domain.coaching.target_facts import EngagedTarget
 from domain.figures.board import UsualPlace
 from domain.figures.coach_overview import CoachOverview
 from domain.people.member_settings import Plan
@@ -12,12 +11,11 @@ from views.coaching.in_short import in_short
 from views.figures.coach_overview import coach_overview
 from views.figures.leaderboard import place_in_words
 from views.figures.short_home import figure_blocks, figures, log_buttons, score_in_words, steps
-from views.ids import Action, about_contact
-from views.people.plan import board_in_words, what_is_next
+from views.ids import Action
+from views.people.plan import board_in_words, next_in_short
 from views.people.privacy import council_notice
-from views.wording.contact_words import named
-from views.wording.post_words import post_entry
-from views.wording.whom_words import engaged_with
+from views.wording.post_words import post_in_list
+from views.wording.whom_words import people_by_post
 
 _MOST_WARM = 5
 _MOST_NUDGES = 3
@@ -31,16 +29,24 @@ def home(page: HomePage) -> Block:
             blocks.header("Do next"),
             *(_of_coach(page, page.team) if page.team and _only_coaches(page) else _own(page)),
             *([council_notice()] if page.plan.council else []),
-            blocks.context("Only you see this page."),
+            blocks.context(_seen_by(page.plan)),
         ],
     }
+
+
+def _seen_by(plan: Plan) -> str:
+    board = f" {board_in_words(plan)}" if plan.joined or plan.council else ""
+    return f"Only you see this page.{board}"
 
 
 def _own(page: HomePage) -> list[Block]:
     """A seller's page; a coach who sells has a second part."""
     shown = page.short
     return [
-        blocks.section(do_next_in_words(shown.next), accessory=do_next_button(shown.next)),
+        blocks.section(
+            do_next_in_words(shown.next, counts_others=False),
+            accessory=do_next_button(shown.next),
+        ),
         *steps(shown.steps),
         *_figures(page),
         *_warm(shown),
@@ -113,17 +119,9 @@ def _warm(shown: ShortHome) -> list[Block]:
     people = shown.warm[1:]
     if not people:
         return []
-    rows = [blocks.header("Also waiting for your DM"), *map(_person, people[:_MOST_WARM])]
+    rows = [blocks.header("Also waiting for your DM"), *people_by_post(people[:_MOST_WARM])]
     more = len(people) - _MOST_WARM
     return [*rows, blocks.context(f"and {words.count(more)} more")] if more > 0 else rows
-
-
-def _person(waiting: EngagedTarget) -> Block:
-    value = about_contact(waiting.person.contact_id)
-    return blocks.section(
-        f"*{named(waiting.person)}*, {engaged_with(waiting)}",
-        accessory=blocks.button("Log DM", Action.OPEN_DM, value),
-    )
 
 
 def _nudges(nudges: tuple[OpenNudge, ...]) -> list[Block]:
@@ -151,23 +149,22 @@ def _posts(shown: ShortHome) -> list[Block]:
     if not shown.newest:
         return []
     goal = shown.stats.thresholds.engagement_rate
-    lines = [f"• {post_entry(post, goal)}" for post in shown.newest]
-    first, *others = blocks.lines(lines)
-    first["accessory"] = blocks.button("My posts", Action.SHOW_POSTS)
-    return [blocks.header("Newest posts"), first, *others]
+    rows = [blocks.section(post_in_list(post, goal)) for post in shown.newest]
+    rows[0]["accessory"] = blocks.button("My posts", Action.SHOW_POSTS)
+    return [blocks.header("Newest posts"), *rows]
 
 
 def _sending(plan: Plan) -> list[Block]:
-    """The member's next messages, or an invitation to join."""
+    """The member's next message, or an invitation to join."""
     if not plan.joined:
         text = (
             "*I send you nothing.* Join to get a weekly digest, a monthly SSI reminder "
             "and, at most twice a week, a nudge."
         )
         return [blocks.section(text, accessory=blocks.button("Join", Action.OPEN_JOIN))]
-    lines = [*what_is_next(plan), board_in_words(plan)]
-    text = "\n".join(["*What I send you*", *(f"• {line}" for line in lines)])
+    text = f"*Next message:* {next_in_short(plan)}"
     menu = blocks.overflow(
+        blocks.button("All that I send", Action.OPEN_SETTINGS),
         blocks.button("Why the last nudge?", Action.SHOW_WHY),
         blocks.button("Stop everything", Action.STOP_ALL),
     )

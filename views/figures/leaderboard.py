@@ -6,9 +6,10 @@ from domain.figures.board import Leaderboard, OwnPlace
 from domain.figures.measures import Measure, Standing
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message
-from views.figures.board import MEASURES, board, board_blocks, place
+from views.figures.board import board, board_blocks
 from views.ids import Action
 from views.wording.activity_words import wins
+from views.wording.measure_words import MEASURES, place
 
 _NEEDS = {
     Measure.RATE: "A rate needs a post with views and engagers: `/ssi update` adds them.",

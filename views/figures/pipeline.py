@@ -1,7 +1,5 @@
 """The pipeline: wins and sums, the touches before them, and SSI, activity and outcomes by month."""
 
-from collections.abc import Iterator
-
 from domain.coaching.whom import NOBODY, WhomToWrite
 from domain.entries.win_path import PATH_DAYS
 from domain.figures.pipeline import (
@@ -11,26 +9,23 @@ from domain.figures.pipeline import (
     Groundwork,
     MonthFigures,
     Pipeline,
-    TeamWins,
     Trend,
     compare,
 )
 from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
+from views.figures.team_wins import team_blocks, team_lines
 from views.ids import Action
-from views.wording.entry_words import named
 from views.wording.whom_words import in_short, whom_button
 from views.wording.win_words import money, tally_text
-from views.wording.window_words import window_with_days
+from views.wording.window_words import window_name, window_with_days
 
-#: Characters of all teams' lines together; further lines are only counted.
-_ROOM = 20_000
 #: What a phone shows without scrolling comes first: the outcomes.
 _HEADINGS = (
     "Month",
-    "Meetings",
+    "Deals",
     "Opportunities",
-    "Closed deals",
+    "Meetings",
     "Engagers",
     "DMs",
     "Comments",
@@ -48,28 +43,33 @@ _MOVED = {
 def pipeline_message(
     result: Pipeline, people: WhomToWrite = NOBODY, *, in_modal: bool = False
 ) -> Message:
-    """What the months suggest and whom to write to, then wins and the figures month by month.
+    """Own wins, what the months suggest, whom to write to, the teams' wins, then the months.
+
+    A coach who sells nothing themselves reads their teams first. A message has one table: of the
+    months, or of the teams' members for whoever has none.
 
     Args:
         people: Whom the member should write to.
-        in_modal: Gives the months as text, since a modal cannot have a table.
+        in_modal: Gives both as text, since a modal cannot have a table.
     """
     title = f"Pipeline: {window_with_days(result.window)}"
-    own = [f"*Yours:* {tally_text(result.own)}.{_nothing(result)}", *_before(result.groundwork)]
-    verdict, who = _verdict(compare(result.months)), in_short(people)
-    teams = _teams(result)
     shown = _since_the_first(result.months)
-    if all(map(_is_empty, shown)) and not result.own.wins:
-        shown, verdict = (), ""
-    months = [f"{_month_text(month)}." for month in shown]
+    sells = bool(result.own.wins) or not all(map(_is_empty, shown))
+    verdict = _verdict(compare(result.months)) if sells else ""
+    own, who = _own(result, verdict), in_short(people)
+    leads = sells or not (result.coach and result.teams)
+    months = [f"{_month_text(month)}." for month in shown] if sells else []
+    teams, before = team_lines(result), _before_all(result)
+    by_member = not sells and not in_modal
     log = blocks.button("Log a win", Action.OPEN_WIN, style=None if who else "primary")
     rows: list[Block] = [
-        blocks.header(title),
-        *blocks.lines([*own, *filter(None, [verdict])]),
+        blocks.header(f"Pipeline: {window_name(result.window)}"),
+        *(blocks.lines(own) if leads else []),
         *([blocks.section(who)] if who else []),
-        *blocks.lines(teams),
-        *(_by_month(shown, months, in_modal=in_modal) if shown else []),
-        blocks.context("Only you see your SSI and your DMs here. Amounts are never converted."),
+        *(team_blocks(result) if by_member else blocks.lines(teams)),
+        *blocks.lines(before),
+        *(_by_month(shown, months, as_text=in_modal) if sells else []),
+        blocks.context(_small_print(result, sells=sells, leads=leads)),
         blocks.actions(
             *([whom_button()] if who else []),
             log,
@@ -79,68 +79,54 @@ def pipeline_message(
             ),
         ),
     ]
-    texts = filter(None, [f"{title}.", *own, verdict, who, *teams, *months])
-    return Message(" ".join(map(words.unbold, texts)), tuple(rows))
+    texts = [f"{title}.", *own, who, *teams, *before, *months]
+    return Message(" ".join(map(words.unbold, filter(None, texts))), tuple(rows))
 
 
-def _by_month(shown: tuple[MonthFigures, ...], texts: list[str], *, in_modal: bool) -> list[Block]:
-    heading = blocks.section("*Month by month:* outcomes, activity at target accounts, SSI")
-    return [heading, *(blocks.lines(texts) if in_modal else [_table(shown)])]
+def _small_print(result: Pipeline, *, sells: bool, leads: bool) -> str:
+    own = "" if leads else "You logged no wins of your own."
+    hidden = "Only you see your SSI and your DMs here." if sells else ""
+    dates = f"{moments.span(result.window)}."
+    return " ".join(filter(None, [dates, own, hidden, "Amounts are never converted."]))
 
 
-def _nothing(result: Pipeline) -> str:
-    return "" if result.own.wins else f" {_HOW}"
+def _by_month(shown: tuple[MonthFigures, ...], texts: list[str], *, as_text: bool) -> list[Block]:
+    heading = "*Month by month:* outcomes, activity at target accounts, SSI"
+    if as_text:
+        return blocks.lines([heading, *texts])
+    return [blocks.section(heading), _table(shown)]
 
 
-def _before(ground: Groundwork, whose: str = "") -> list[str]:
-    """The touches before wins at target accounts.
+def _own(result: Pipeline, verdict: str) -> list[str]:
+    how = "" if result.own.wins else f" {_HOW}"
+    wins = f"*Yours:* {tally_text(result.own)}.{how}"
+    return [wins, *_before(result.groundwork, all_members=False), *filter(None, [verdict])]
 
-    Args:
-        whose: A label before each line.
-    """
-    lines = []
+
+def _before_all(result: Pipeline) -> list[str]:
+    if result.everybody is None or not result.teams:
+        return []
+    return _before(result.everybody, all_members=True)
+
+
+def _before(ground: Groundwork, *, all_members: bool) -> list[str]:
+    """The touches before wins at target accounts."""
     share, each = ground.touched_share, ground.touches_a_meeting
+    whose = "all" if all_members else "your"
+    lines = []
     if share is not None:
         lines.append(
-            f"{whose}wins at target accounts with a touch in the {PATH_DAYS} days before: "
-            f"{words.count(ground.touched)} of {words.count(ground.wins)}, "
-            f"{words.whole_percent(share)}."
+            f"*Touched in the {PATH_DAYS} days before:* {words.count(ground.touched)} of {whose} "
+            f"{words.counted(ground.wins, 'win')} at target accounts, {words.whole_percent(share)}."
         )
     if each is not None:
-        lines.append(
-            f"{whose}touches before a meeting there: {float(each):.1f} on average, over "
-            f"{words.counted(ground.meetings, 'meeting')}."
-        )
+        meetings = words.count(ground.meetings)
+        over = f"all {meetings}" if all_members else f"{meetings} of yours"
+        lines.append(f"*Touches before a meeting:* {float(each):.1f} on average, over {over}.")
     if ground.elsewhere:
-        elsewhere = words.counted(ground.elsewhere, "win")
-        lines.append(f"{whose}{elsewhere} at companies that aren't target accounts.")
-    return lines if whose else [words.capital(line) for line in lines]
-
-
-def _teams(result: Pipeline) -> list[str]:
-    """Each team and its members, as many lines as fit."""
-    lines = [line for team in result.teams for line in _team(team, coach=result.coach)]
-    shown: list[str] = []
-    room = _ROOM
-    for line in lines:
-        room -= len(line)
-        if room < 0:
-            break
-        shown.append(line)
-    if len(shown) < len(lines):
-        shown.append(f"… and {words.counted(len(lines) - len(shown), 'more line')}.")
-    if result.everybody is not None and result.teams:
-        shown += _before(result.everybody, "All members: ")
-    return shown
-
-
-def _team(team: TeamWins, *, coach: bool) -> Iterator[str]:
-    name = named(team.team) or "Without a team"
-    shared = "" if coach else " (you, and members whom the board may show)"
-    yield f"*{name}*{shared}: {tally_text(team.tally)}."
-    for member in team.members:
-        also = f" (also in {words.names(member.also_in, longest=80)})" if member.also_in else ""
-        yield f"• {named(member.name) or 'You'}{also}: {tally_text(member.tally)}."
+        elsewhere = words.counted(ground.elsewhere, f"of {whose} wins", f"of {whose} wins")
+        lines.append(f"*Elsewhere:* {elsewhere} at companies that aren't target accounts.")
+    return lines
 
 
 def _table(months: tuple[MonthFigures, ...]) -> Block:
@@ -152,9 +138,9 @@ def _cells(month: MonthFigures) -> list[str]:
     tally = month.outcomes
     return [
         _month_name(month),
-        words.count(tally.meetings),
-        _cell(tally.opportunities, money(tally.opportunity_sums)),
         _cell(tally.closed, money(tally.closed_sums)),
+        _cell(tally.opportunities, money(tally.opportunity_sums)),
+        words.count(tally.meetings),
         words.count(month.engagers),
         words.count(month.dms),
         words.count(month.comments),

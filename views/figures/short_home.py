@@ -14,19 +14,19 @@ from views.blocks import Block, Message
 from views.coaching.do_next import do_next_button, do_next_in_words
 from views.entries.scores import seen_by
 from views.ids import Action
-from views.wording.activity_words import wins
-from views.wording.post_words import post_entry, post_text
+from views.wording.activity_words import TARGET_DMS, wins
+from views.wording.post_words import post_in_list, post_text
 from views.wording.rate_words import standing
 from views.wording.spark_line import spark_line
 
-_STEPS = "Three steps, and I tell you whom to write to"
+_STEPS = "Whom to write to, in three steps"
 _CHART_WEEKS = 12
 #: A chart needs two points.
 _FEWEST_WEEKS = 2
 #: Buttons in the row; the rest is in its ⋯ menu.
 _IN_ROW = 4
 
-_WINDOW = "Your last 30 days, against the 30 days before"
+_WINDOW = "Your last 30 days against the 30 before"
 _NOTHING = "No figures of the last 30 days yet. Log a post, a DM or a win."
 
 
@@ -46,8 +46,8 @@ class Figure(NamedTuple):
 
 def short_home(result: ShortHome) -> Message:
     """The answer to ``/ssi``: the Home tab in short."""
-    step = do_next_in_words(result.next)
-    newest = [f"• {post_entry(post)}" for post in result.newest]
+    step, goal = do_next_in_words(result.next), result.stats.thresholds.engagement_rate
+    newest = [f"• {post_in_list(post, goal)}" for post in result.newest]
     score = score_in_words(result)
     rows: list[Block] = [
         blocks.section(f"*Do next*\n{step}", accessory=do_next_button(result.next)),
@@ -93,26 +93,31 @@ def figure_blocks(stats: Stats, *, accessory: Block | None = None) -> list[Block
     shown = figures(stats)
     if not shown:
         return [blocks.section(_NOTHING, accessory=accessory)]
-    about = [f"*{words.capital(each.name)}*\n{each.about}" for each in shown]
-    about += [f"*Rate by week*\n{bars}\n{said}" for bars, said in _chart(stats)]
-    return [
-        blocks.header(_headline(shown)),
-        blocks.context(_WINDOW),
-        blocks.fields(about, accessory=accessory),
-    ]
+    about = [f"*{name}:* {said}" for name, said in _about(stats)]
+    # Below the rate, and above the wins.
+    about[-1:-1] = [f"*By week:* {bars} {said}" for bars, said in _chart(stats)]
+    window = blocks.section(_WINDOW, accessory=accessory) if accessory else blocks.context(_WINDOW)
+    return [blocks.header(_headline(shown)), window, *blocks.lines(about)]
 
 
 def _headline(shown: list[Figure]) -> str:
-    return words.capital(" · ".join(each.value for each in shown))
+    values = (each.value.replace(" ", moments.NO_BREAK) for each in shown)
+    return words.capital(words.dotted(values))
 
 
 def _figures_as_text(stats: Stats) -> list[str]:
     shown = figures(stats)
     if not shown:
         return [_NOTHING]
-    about = [f"{words.capital(each.name)}: {each.about}" for each in shown]
+    about = [f"{name}: {said}" for name, said in _about(stats)]
     chart = [f"Rate by week: {said}" for _, said in _chart(stats)]
     return [f"{_WINDOW}: {_headline(shown)}.", *about, *chart]
+
+
+def _about(stats: Stats) -> list[tuple[str, str]]:
+    """What the figures consist of, each with its name; and the DMs, whose share has an aim."""
+    share, *others = [(words.capital(each.name), each.about) for each in figures(stats)]
+    return [share, *_dms(stats), *others]
 
 
 def figures(stats: Stats) -> list[Figure]:
@@ -170,31 +175,32 @@ def log_buttons(result: ShortHome, *, green: Block | None = None) -> list[Block]
 
 
 def _target_share(stats: Stats) -> Figure:
-    """The share of engagers; and that of people written to, which has an aim."""
     name = "target share"
     engagers, before = stats.now.targets, stats.before.targets
-    written = of_dms(stats.activity.dms)
-    goal = stats.thresholds.dm_share
-    dms = ""
-    if written.value is not None:
-        people = words.counted(written.people, "person", "people")
-        shown = words.whole_percent(written.value, goal)
-        aim = words.per_cent(stats.thresholds.dm_share_shown)
-        dms = f" DMs: {shown} of {people}, the aim is {aim}."
     if engagers.value is None:
-        return Figure(f"no {name} yet", name, f"List who engaged, and I'll work it out.{dms}")
+        return Figure(f"no {name} yet", name, "list who engaged, and I'll work it out.")
     people = words.counted(engagers.people, "engager")
     trend = _trend(words.in_whole_percent(engagers.value), _whole(before.value))
-    about = f"{words.count(engagers.targets)} of {people} at target accounts{trend}.{dms}"
+    about = f"{words.count(engagers.targets)} of {people} at target accounts{trend}."
     return Figure(f"{words.whole_percent(engagers.value)} {name}", name, about)
 
 
+def _dms(stats: Stats) -> list[tuple[str, str]]:
+    written = of_dms(stats.activity.dms)
+    if written.value is None:
+        return []
+    people = words.counted(written.people, "person", "people")
+    shown = words.whole_percent(written.value, stats.thresholds.dm_share)
+    aim = words.per_cent(stats.thresholds.dm_share_shown)
+    return [(TARGET_DMS, f"{shown} of {people}; the aim is {aim}.")]
+
+
 def _rate(stats: Stats) -> Figure:
-    name = "engagement rate"
+    name = "rate"
     now, before = stats.now.rate, stats.before.rate
     aim = f"the {words.per_cent(stats.thresholds.rate_shown)} aim"
     if now is None:
-        missing = "Add views and engagers" if stats.now.posts else "Log a post"
+        missing = "add views and engagers" if stats.now.posts else "log a post"
         return Figure("no rate yet", name, f"{missing}, and I compare it with {aim}.")
     goal = stats.thresholds.engagement_rate
     trend = ""
@@ -202,7 +208,7 @@ def _rate(stats: Stats) -> Figure:
         trend = _trend(words.in_percent(now.low, goal), words.in_percent(before.low, goal))
     elif before is not None:
         trend = f", before {words.rate(before, goal)}"
-    verdict = words.capital(standing(now, stats.thresholds))
+    verdict = standing(now, stats.thresholds)
     on = f"{words.counted(stats.now.posts, 'post')}, {words.counted(now.views, 'view')}"
     return Figure(f"{words.rate(now, goal)} rate", name, f"{verdict}.{_sentence(trend)} {on}.")
 
@@ -220,7 +226,7 @@ def _wins(stats: Stats) -> Figure:
     trend = ", as many as before"
     if more:
         trend = f", {words.count(abs(more))} {'more' if more > 0 else 'fewer'} than before"
-    return Figure(words.counted(now.total, "win"), "wins", f"{words.capital(wins(now))}{trend}.")
+    return Figure(words.counted(now.total, "win"), "wins", f"{wins(now)}{trend}.")
 
 
 def _trend(now: Decimal, before: Decimal | None) -> str:
@@ -249,7 +255,7 @@ def _chart(stats: Stats) -> list[tuple[str, str]]:
     ends = [known[0], known[-1]]
     highest = max(known, key=lambda week: week[1].low)
     about = " to ".join(map(_week, ends))
-    about += "" if highest in ends else f", at most {_week(highest)}"
+    about += "" if highest in ends else f", best {_week(highest)}"
     bars = [rates[each].low if each in rates else None for each in mondays]
     return [(spark_line(bars), f"{about}.")]
 

@@ -1,11 +1,14 @@
 """The totals of teams, for coaches."""
 
+from collections.abc import Sequence
+
 from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import TeamTotals
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message
+from views.figures.team_table import team_table
 from views.ids import Action
 from views.wording.activity_words import activity_facts
 from views.wording.window_words import window_with_days
@@ -18,51 +21,72 @@ _MOST_TEAMS = limits.MESSAGE_BLOCKS // 2
 def team_stats(teams: list[TeamTotals]) -> Message:
     """Each team's totals, with those of the window before."""
     shown = teams[:_MOST_TEAMS]
-    rows: list[Block] = []
-    texts = []
-    for team in shown:
-        lines = [*team_lines(team), *_scores(team)]
-        rows.append(blocks.section("\n".join([f"*{team_title(team)}*", *lines])))
-        texts.append(" ".join([f"{team_title(team)}.", *map(words.unbold, lines)]))
+    rest: list[str] = [line for team in shown for line in _scores(team)]
     if len(teams) > len(shown):
-        more = f"… and {len(teams) - len(shown)} more: `/ssi stats team` and a name shows one."
-        rows.append(blocks.context(more))
-        texts.append(more)
-    rows += [
-        blocks.context(_what_totals_are(shown)),
-        blocks.actions(
-            blocks.button("Pipeline", Action.SHOW_PIPELINE, style="primary"),
-            blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+        more = len(teams) - len(shown)
+        rest.append(f"… and {more} more: `/ssi stats team` and a name shows one.")
+    texts = [_team_text(team) for team in shown]
+    return Message(
+        " ".join(map(words.unbold, [*texts, *rest])),
+        (
+            *team_blocks(shown, dated=True),
+            *blocks.lines(rest),
+            blocks.context(_what_totals_are(shown)),
+            blocks.actions(
+                blocks.button("Pipeline", Action.SHOW_PIPELINE, style="primary"),
+                blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
+            ),
         ),
-    ]
-    return Message(" ".join(texts), tuple(rows))
+    )
+
+
+def team_blocks(teams: Sequence[TeamTotals], *, dated: bool) -> list[Block]:
+    """Teams with their totals in one table, or in lines where it would be too wide.
+
+    Args:
+        dated: Whether each team's window is said.
+    """
+    table = team_table(teams)
+    rows = []
+    for team in teams:
+        name, when, dates = words.one_name(team.team), "", ""
+        if dated:
+            when, _, dates = window_with_days(team.window).partition(", ")
+        heading = f"*{', '.join(filter(None, [name, when]))}*"
+        under = " · ".join(filter(None, [dates, _members(team)]))
+        lines = _hidden(team) if table else team_lines(team)
+        rows.append(blocks.section("\n".join([heading, under, *lines])))
+    return [*rows, *table]
+
+
+def _team_text(team: TeamTotals) -> str:
+    return " ".join([f"{team_title(team)}.", *map(words.unbold, team_lines(team))])
 
 
 def _what_totals_are(teams: list[TeamTotals]) -> str:
     fewest = max((team.fewest for team in teams), default=FEWEST_FOR_TOTALS)
     if fewest > FEWEST_FOR_TOTALS:  # in council mode
-        return (
-            f"These are totals of members who joined. Each one includes at least {fewest} members. "
-            "Figures, nudges, ranks and the SSI of single members are not shown."
-        )
+        return f"Each total includes at least {fewest} members. No member's own figures are shown."
     return (
-        "These are totals of members who joined. Except for wins, each one includes at least "
-        "three members. Figures, nudges and ranks of single members are not shown here, and "
-        "their SSI only if they share it."
+        "Except for wins, each total includes at least three members. No member's own figures are "
+        "shown, and their SSI only if they share it."
     )
 
 
 def team_title(team: TeamTotals) -> str:
     """A team's name, window and number of members, escaped."""
+    return f"{words.one_name(team.team)}, {window_with_days(team.window)}, {_members(team)}"
+
+
+def _members(team: TeamTotals) -> str:
     members = f"{words.counted(team.members, 'member')} who joined"
-    if team.in_others:
-        members += f", {words.count(team.in_others)} of them also in another team"
-    return f"{words.one_name(team.team)}, {window_with_days(team.window)}, {members}"
+    also = f", {words.count(team.in_others)} of them also in another team"
+    return members + also if team.in_others else members
 
 
 def team_lines(team: TeamTotals) -> list[str]:
-    """A team's totals as mrkdwn, one sentence each; or why they are not shown."""
-    return [*_posts(team), *_activity(team)]
+    """A team's totals as mrkdwn, one sentence each, and why others are not shown."""
+    return [*_activity(team), *_posts(team), *_hidden(team)]
 
 
 def _activity(team: TeamTotals) -> list[str]:
@@ -73,28 +97,35 @@ def _activity(team: TeamTotals) -> list[str]:
     return [f"*{name}:* {value}." for name, value in facts]
 
 
-def _posts(team: TeamTotals) -> list[str]:
-    if team.now is None and team.beside is not None:
+def _hidden(team: TeamTotals) -> list[str]:
+    """Why the totals of posts are not shown."""
+    if team.now is not None:
+        return []
+    if team.beside is not None:
         return [
             f"Together with those of {words.one_name(team.beside)}, its totals could reveal one "
             "person's figures, so they are not shown."
         ]
-    if team.now is None and team.beside_board:
+    if team.beside_board:
         return [
             "Together with its board, its totals could reveal one person's figures, so they are "
             "not shown."
         ]
-    if team.now is None:
-        return [
-            f"Fewer than {team.fewest} members who joined have posts in this window, so totals "
-            "could reveal one person's figures."
-        ]
+    return [
+        f"Fewer than {team.fewest} members who joined have posts in this window, so totals "
+        "could reveal one person's figures."
+    ]
+
+
+def _posts(team: TeamTotals) -> list[str]:
     now, before = team.now, team.before
+    if now is None:
+        return []
     return [
         _line("Engagement rate", _rate(now), _rate(before) if before else None),
-        _line("Posts", words.count(now.posts), words.count(before.posts) if before else None),
-        _line("Views", words.count(now.views), words.count(before.views) if before else None),
         _line("Unique engagers", _engagers(now), _engagers(before) if before else None),
+        _line("Views", words.count(now.views), words.count(before.views) if before else None),
+        _line("Posts", words.count(now.posts), words.count(before.posts) if before else None),
     ]
 
 

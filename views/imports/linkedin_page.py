@@ -22,8 +22,11 @@ def page_of_post(page: LinkedInPage, offers: Sequence[Offer]) -> Message:
     read = [] if page.figures == Figures() else [f"I read: {post_read(page.figures, None)}."]
     people = words.counted(len(page.people), "person", "people")
     also = [f"The page also names {people}."] if page.people else []
-    if page.people and all(offer.action_id != Action.OPEN_ENGAGERS for offer in offers):
+    offered = [offer.action_id.partition(":")[0] for offer in offers]
+    if page.people and Action.OPEN_ENGAGERS not in offered:
         also.append("Paste them below `engagers` and the post's link, too.")
+    if page.contradicted:
+        also.append("If the pictures show different posts, drop them one after the other.")
     ask = [] if page.link or not offers else ["Which post is it?"]
     return _asked([*read, *_unsure(page.unsure), *also], [*ask, "Nothing is saved yet."], offers)
 

@@ -24,7 +24,7 @@ def board_question(_question: BoardQuestion) -> Message:
             blocks.actions(
                 blocks.button("Show my amounts", Action.SHOW_AMOUNTS),
                 blocks.button("Leave them out", Action.HIDE_AMOUNTS),
-                stop_all_button(),
+                blocks.overflow(stop_all_button()),
             ),
         ),
     )

@@ -1,7 +1,7 @@
 """Messages to coaches about a board that was not posted, and about their buttons."""
 
 from domain.people.teams import BoardNotice, Team
-from domain.timing.schedules import DeliveryState
+from domain.timing.schedules import TOO_FEW, DeliveryState
 from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
@@ -23,7 +23,7 @@ def board_notice(notice: BoardNotice) -> Message:
     buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
     if notice.trouble == DeliveryState.IN_DOUBT and blocks_may_be_why(notice.said):
         text = (
-            f"I can't tell whether this week's board of {team} was posted{channel}: Slack had a "
+            f"*I can't tell whether this week's board of {team} was posted*{channel}: Slack had a "
             "fault of its own. Please look there. If the board is missing, press *Post it in "
             "plain text*, which avoids the table that Slack may have stumbled over."
         )
@@ -33,8 +33,8 @@ def board_notice(notice: BoardNotice) -> Message:
         ]
     elif notice.trouble == DeliveryState.IN_DOUBT:
         text = (
-            f"I can't tell whether this week's board of {team} was posted{channel}: Slack did not "
-            "answer. Please look there. If the board is missing, press *Post this week's board "
+            f"*I can't tell whether this week's board of {team} was posted*{channel}: Slack did "
+            "not answer. Please look there. If the board is missing, press *Post this week's board "
             "now*."
         )
         buttons = [
@@ -42,16 +42,20 @@ def board_notice(notice: BoardNotice) -> Message:
             blocks.button("Show the board", Action.SHOW_LEADERBOARD, value),
         ]
     elif notice.trouble == DeliveryState.SKIPPED:
-        text = f"This week's board of {team} was not posted: {words.sentence(notice.said)}."
+        text = f"*This week's board of {team} was not posted:* {words.sentence(notice.said)}."
+        if notice.said == TOO_FEW:
+            text += " Ask two to log a post, and to say yes to the board in `/ssi settings`."
     else:
         text = (
-            f"I can't post the board of {team}{channel}, so it has to wait. "
+            f"*I can't post the board of {team}*{channel}, so it has to wait. "
             f"{trouble_fix(notice.trouble)} I also try again with next week's board."
         )
-        again = blocks.button("Test again", Action.TEST_CHANNEL, value, style="primary")
-        buttons = [again, *buttons]
-    buttons.append(stop_all_button())
-    return Message(text, (blocks.section(text), blocks.actions(*buttons)))
+        buttons = [blocks.button("Test again", Action.TEST_CHANNEL, value), *buttons]
+    first, *rest = buttons
+    actions = blocks.actions(
+        {**first, "style": "primary"}, *rest, blocks.overflow(stop_all_button())
+    )
+    return Message(words.unbold(text), (blocks.section(text), actions))
 
 
 def tried(team: Team) -> Message:

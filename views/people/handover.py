@@ -11,7 +11,7 @@ def handover_notice(notice: Handover) -> Message:
     """Says how many accounts have no owner now, with a way to hand them over."""
     one = notice.accounts == 1
     text = (
-        f"{words.one_name(notice.name)} has left this workspace, so "
+        f"*{words.one_name(notice.name)} has left this workspace*, so "
         f"{words.counted(notice.accounts, 'target account')} {'has' if one else 'have'} no owner "
         f"now. Open {'it' if one else 'each'} and press *Edit account* to choose a new one."
     )
@@ -20,4 +20,5 @@ def handover_notice(notice: Handover) -> Message:
         Action.SHOW_OWNERLESS,
         style="primary",
     )
-    return Message(text, (blocks.section(text), blocks.actions(show, stop_all_button())))
+    actions = blocks.actions(show, blocks.overflow(stop_all_button()))
+    return Message(words.unbold(text), (blocks.section(text), actions))

@@ -4,7 +4,7 @@ import unicodedata
 
 from domain.people.member_settings import NO_COUNTRY
 from domain.timing.countries import country_names, country_of_zone
-from views import blocks
+from views import inputs
 from views.blocks import Block
 from views.ids import VALUE, Field
 
@@ -23,7 +23,7 @@ def holidays_menu(country: str | None, zone_name: str) -> Block:
     groups = {"Usual": {_BY_ZONE: f"From my time zone: {by_zone}", NO_COUNTRY: "None"}}
     for code, name in sorted(names.items(), key=lambda each: _plain(each[1])):
         groups.setdefault(_plain(name)[0].upper(), {})[code] = name
-    return blocks.grouped_select(
+    return inputs.grouped_select(
         Field.HOLIDAYS,
         "Public holidays",
         groups,

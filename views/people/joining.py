@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.people.board_consent import BoardChoice
 from domain.people.member_settings import Invitation, LeaveResult, Plan
-from views import blocks, words
+from views import blocks, inputs, words
 from views.blocks import Block, Message, Modal
 from views.first_steps import first_steps
 from views.ids import VALUE, Action, Field, Form
@@ -52,7 +52,7 @@ def join_form(plan: Plan, now: datetime) -> Modal:
 
 
 def _board_question() -> Block:
-    return blocks.radio(
+    return inputs.radio(
         Field.ON_BOARD,
         "Show you on your team's weekly board?",
         BOARD_ANSWERS,

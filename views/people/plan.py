@@ -15,6 +15,12 @@ _NEXT = {
     Kind.NUDGE: "I next check for something worth a nudge on",
 }
 
+_IN_SHORT = {
+    Kind.DIGEST: "digest",
+    Kind.REMINDER: "SSI reminder",
+    Kind.COACH_WEEK: "week of your teams",
+}
+
 
 def what_is_sent(settings: MemberSettings) -> list[str]:
     """Each kind of message with its day and time."""
@@ -58,6 +64,23 @@ def what_is_next(plan: Plan) -> list[str]:
     if not plan.upcoming:
         texts.append("Everything is off, so nothing is sent.")
     return texts
+
+
+def next_in_short(plan: Plan) -> str:
+    """The next message that surely comes, with its day and time; or why none does."""
+    if not plan.joined or plan.unreachable:
+        return " ".join(what_is_next(plan))
+    until = plan.settings.paused_until
+    paused = f"paused until {moments.day(until)}, then " if plan.paused and until else ""
+    zone = zone_named(plan.zone_name)
+    coming = next((each for each in plan.upcoming if each.kind in _IN_SHORT), None)
+    if coming is not None:
+        return f"{paused}{_IN_SHORT[coming.kind]}, {moment(coming.due_at, zone)}."
+    check = next((each for each in plan.upcoming if each.kind is Kind.NUDGE), None)
+    if check is not None:
+        at = moment(check.due_at, zone)
+        return f"{paused}a nudge if a figure calls for one, not before {at}."
+    return "none, because everything is off."
 
 
 def board_in_words(plan: Plan) -> str:

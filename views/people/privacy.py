@@ -14,7 +14,7 @@ from domain.people.privacy import (
     Privacy,
 )
 from domain.timing.periods import local_date, parse_window
-from views import blocks, words
+from views import blocks, inputs, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Field, Form
 from views.moments import moment
@@ -38,7 +38,7 @@ def privacy_form(privacy: Privacy) -> Modal:
     return blocks.modal(
         "Privacy",
         [
-            blocks.radio(
+            inputs.radio(
                 Field.COUNCIL,
                 "Council mode",
                 {
@@ -51,7 +51,7 @@ def privacy_form(privacy: Privacy) -> Modal:
                 "SSI of single people, each person can read who saw sums that include them, and "
                 f"names are kept for {COUNCIL_NAMES_KEPT} months. Everybody sees that it is on.",
             ),
-            blocks.select(
+            inputs.select(
                 Field.NAMES_KEPT,
                 "Names of people at target accounts",
                 kept,

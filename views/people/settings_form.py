@@ -6,7 +6,7 @@ from domain.coaching.rules import NEVER_NUDGING
 from domain.people.board_consent import board_choice
 from domain.people.member_settings import LATEST_REMINDER_DAY, Plan, SettingsGroup
 from domain.timing.months import WEEKDAYS
-from views import blocks
+from views import blocks, inputs
 from views.blocks import Block, Modal
 from views.ids import VALUE, Field, Form
 from views.moments import ordinal, place, time_of_day, times_of_day
@@ -75,7 +75,7 @@ def _link_offers(plan: Plan, hears_links: bool) -> list[Block]:
     if not hears_links:
         return [blocks.context(f"{LINKS_UNHEARD}. Then you can switch them on here.")]
     return [
-        blocks.radio(
+        inputs.radio(
             Field.LINK_OFFERS,
             "When you post a LinkedIn link in a channel where I am",
             _LINK_OFFERS,
@@ -142,7 +142,7 @@ def _to_coaches(plan: Plan) -> list[Block]:
     if not plan.coaches:
         return []
     return [
-        blocks.radio(
+        inputs.radio(
             Field.COACH_WEEK,
             "The week of your teams, half an hour after your digest",
             COACH_WEEK,
@@ -157,7 +157,7 @@ def _hours(plan: Plan) -> list[Block]:
     chosen = plan.settings
     weekdays = {str(day): name for day, name in WEEKDAYS.items()}
     return [
-        blocks.checkboxes(
+        inputs.checkboxes(
             Field.WORK_DAYS,
             "Working days",
             weekdays,
@@ -179,7 +179,7 @@ def _hours(plan: Plan) -> list[Block]:
 
 def _pause(plan: Plan) -> list[Block]:
     return [
-        blocks.date_input(
+        inputs.date_input(
             Field.PAUSED_UNTIL,
             "Pause everything until",
             action_id=VALUE,
@@ -193,7 +193,7 @@ def _seen_by(plan: Plan) -> list[Block]:
     chosen = plan.settings
     shown = board_choice(chosen.on_board, chosen.board_amounts)
     return [
-        blocks.radio(
+        inputs.radio(
             Field.ON_BOARD,
             "Show you on your team's weekly board?",
             BOARD_ANSWERS,
@@ -202,7 +202,7 @@ def _seen_by(plan: Plan) -> list[Block]:
             hint=BOARD_RANKS,
             optional=True,
         ),
-        blocks.radio(
+        inputs.radio(
             Field.SHARES_SSI,
             "Your SSI score",
             _SSI,
@@ -210,7 +210,7 @@ def _seen_by(plan: Plan) -> list[Block]:
             initial=SHARED if chosen.shares_ssi else HIDDEN,
             hint="It is never ranked.",
         ),
-        blocks.radio(
+        inputs.radio(
             Field.SHARES_ACCOUNTS,
             "May teammates see whom you're in touch with at target accounts?",
             _ACCOUNTS,
@@ -226,11 +226,11 @@ def _rules(
     name: Field, label: str, options: dict[str, str], wanted: list[str], hint: str = ""
 ) -> Block:
     initial = [rule for rule in wanted if rule in options]
-    return blocks.checkboxes(name, label, options, action_id=VALUE, initial=initial, hint=hint)
+    return inputs.checkboxes(name, label, options, action_id=VALUE, initial=initial, hint=hint)
 
 
 def _menu(name: Field, label: str, options: dict[str, str], initial: str, hint: str = "") -> Block:
-    return blocks.select(
+    return inputs.select(
         name, label, options, action_id=VALUE, initial=initial, hint=hint, optional=False
     )
 

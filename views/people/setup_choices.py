@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from domain.thresholds import SPECS, ThresholdSpec
-from views import blocks, words
+from views import blocks, inputs, words
 from views.blocks import Block, Modal
 from views.ids import VALUE, Field, Form
 
@@ -62,7 +62,7 @@ def coaches_form(user_ids: tuple[str, ...]) -> Modal:
     return blocks.modal(
         "Coaches",
         [
-            blocks.people_input(
+            inputs.people_input(
                 Field.COACHES,
                 "Coaches",
                 action_id=VALUE,
@@ -85,7 +85,7 @@ def coaches_saved(names: tuple[str, ...]) -> str:
 
 
 def _threshold(spec: ThresholdSpec, thresholds: Mapping[str, str]) -> Block:
-    return blocks.text_input(
+    return inputs.text_input(
         spec.name,
         f"{spec.words} ({spec.unit.value})",
         action_id=VALUE,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.people.teams import Invited, Team
 from domain.timing.months import WEEKDAYS
-from views import blocks, words
+from views import blocks, inputs, words
 from views.blocks import Block, Message, Modal
 from views.ids import VALUE, Action, Field, Form
 from views.moments import in_each_zone, moment_and_place, time_of_day, times_of_day
@@ -48,7 +48,7 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
     details = team.details if team else None
     minute = details.board_minute if details else 600
     rows = [
-        blocks.text_input(
+        inputs.text_input(
             Field.TEAM_NAME,
             "Name",
             action_id=VALUE,
@@ -56,14 +56,14 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
             placeholder="for example Nordics",
             optional=False,
         ),
-        blocks.people_input(
+        inputs.people_input(
             Field.TEAM_MEMBERS,
             "Members",
             action_id=VALUE,
             initial=details.user_ids if details else (),
             hint="Nothing is sent to them, and no board shows them, until they join themselves.",
         ),
-        blocks.channel_input(
+        inputs.channel_input(
             Field.TEAM_CHANNEL,
             "Board channel",
             action_id=VALUE,
@@ -72,7 +72,7 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
             "channels shared with another company can't be chosen. Without a channel there is no "
             "board.",
         ),
-        blocks.text_input(
+        inputs.text_input(
             Field.TEAM_ZONE,
             "Time zone",
             action_id=VALUE,
@@ -80,7 +80,7 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
             hint="Such as Europe/Stockholm; the city alone is enough.",
             optional=False,
         ),
-        blocks.select(
+        inputs.select(
             Field.BOARD_DAY,
             "Board day",
             {str(day): name for day, name in WEEKDAYS.items()},
@@ -89,7 +89,7 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
             hint="On a public holiday it waits for the next working day of its week.",
             optional=False,
         ),
-        blocks.select(
+        inputs.select(
             Field.BOARD_TIME,
             "Board time",
             times_of_day(minute),

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from domain.people.teams import MissedBoard, Setup, Team
 from domain.timing.months import WEEKDAYS
-from domain.timing.periods import zone_named
 from views import blocks, limits, words
 from views.blocks import Block, Modal
 from views.ids import Action, Form
-from views.moments import moment, place, time_of_day
+from views.moments import in_each_zone, place, time_of_day
 from views.people.privacy import council_notice
 from views.people.setup_form import may_post_missed, post_missed_button, trouble_fix
 
@@ -153,7 +152,7 @@ def _team_lines(team: Team, *, council: bool) -> str:
 
 
 def _missed(missed: MissedBoard, zone_name: str) -> str:
-    due = f"The board of {moment(missed.due_at, zone_named(zone_name))}"
+    due = f"The board of {in_each_zone(missed.due_at, zone_name)}"
     if missed.in_doubt:
         return f":warning: {due} may not have been posted: Slack did not answer."
     return f"{due} was not posted: {words.sentence(missed.reason)}."

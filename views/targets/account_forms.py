@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from domain.accounts import Account
 from domain.people.teams import TeamName
 from domain.targets.account_details import AccountForm, AccountQuestion, ContactToEdit
-from views import blocks, words
+from views import blocks, inputs, words
 from views.blocks import Block, Modal
+from views.first_fields import opening_with
 from views.ids import QUESTION, VALUE, Action, Field, Form
 from views.targets.account_list import near_question_text
 from views.wording import account_words
@@ -16,19 +17,32 @@ from views.wording import account_words
 WHOLE_WORKSPACE = "all"
 #: Option value: the similar name is another company's.
 ANOTHER = "another"
+#: The first fields of the forms; the owner is one as long as there is only one list.
+ACCOUNT_FIRST = (Field.ACCOUNT_NAME, Field.WEBSITE, Field.ACCOUNT_LIST)
+CONTACT_FIRST = (Field.CONTACT_NAME, Field.CONTACT_TITLE, Field.CONTACT_ROLE)
 _NAME = 200
 _NAMES = 2_000
 
 
 def account_form(key: str, form: AccountForm) -> Modal:
-    """An account's form.
+    """An account's form, with its first fields.
 
     Args:
         key: The form's idempotency key: submitting the form twice saves once.
     """
+    first = ACCOUNT_FIRST if form.teams else (*ACCOUNT_FIRST, Field.OWNER)
+    opened = opening_with(first, whole_account_form(key, form))
+    if form.account_id is None:
+        return opened
+    buttons = _account_buttons(form.account_id, archived=form.archived)
+    return {**opened, "blocks": [*opened["blocks"], buttons]}
+
+
+def whole_account_form(key: str, form: AccountForm) -> Modal:
+    """All fields of an account's form."""
     details = form.details
     rows = [
-        blocks.text_input(
+        inputs.text_input(
             Field.ACCOUNT_NAME,
             "Name",
             action_id=VALUE,
@@ -37,7 +51,7 @@ def account_form(key: str, form: AccountForm) -> Modal:
             optional=False,
             most=_NAME,
         ),
-        blocks.text_input(
+        inputs.text_input(
             Field.WEBSITE,
             "Website",
             action_id=VALUE,
@@ -45,7 +59,7 @@ def account_form(key: str, form: AccountForm) -> Modal:
             placeholder="acme.com",
             hint="Tells companies with similar names apart.",
         ),
-        blocks.text_input(
+        inputs.text_input(
             Field.ALIASES,
             "Aliases",
             action_id=VALUE,
@@ -54,14 +68,12 @@ def account_form(key: str, form: AccountForm) -> Modal:
             most=_NAMES,
             lines=True,
         ),
-        blocks.person_input(
+        inputs.person_input(
             Field.OWNER, "Owner: who looks after it", action_id=VALUE, initial=details.owner
         ),
     ]
     if form.teams:
         rows.append(_list_select(form.teams, details.team_id))
-    if form.account_id is not None:
-        rows.append(_account_buttons(form.account_id, archived=form.archived))
     return blocks.modal(
         "Add an account" if form.account_id is None else "Edit an account",
         rows,
@@ -76,7 +88,7 @@ def near_boxes(asked: AccountQuestion) -> list[Block]:
     """The question about a similar name, with a box to tick, for a form that is shown again."""
     return [
         blocks.section(f":warning: *Please check:* {near_question_text(asked)}", block_id=QUESTION),
-        blocks.checkboxes(
+        inputs.checkboxes(
             Field.CONFIRMED,
             "Is it another company?",
             {ANOTHER: "Yes, add it as a new account"},
@@ -113,15 +125,23 @@ def remove_question(account: Account, others: Sequence[str] = ()) -> Modal:
 
 
 def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Modal:
-    """The form for a person at an account.
+    """The form for a person at an account, with its first fields.
 
     Args:
         person: ``None`` for a new one.
     """
+    opened = opening_with(CONTACT_FIRST, whole_contact_form(key, account, person))
+    if person is None:
+        return opened
+    return {**opened, "blocks": [*opened["blocks"], _contact_buttons(person)]}
+
+
+def whole_contact_form(key: str, account: Account, person: ContactToEdit | None) -> Modal:
+    """All fields of the form for a person."""
     contact = person.contact if person else None
     rows = [
         blocks.section(f"At *{account_words.name(account.name)}*"),
-        blocks.text_input(
+        inputs.text_input(
             Field.CONTACT_NAME,
             "Name",
             action_id=VALUE,
@@ -130,7 +150,7 @@ def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Mo
             optional=False,
             most=_NAME,
         ),
-        blocks.text_input(
+        inputs.text_input(
             Field.CONTACT_TITLE,
             "Title",
             action_id=VALUE,
@@ -138,14 +158,14 @@ def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Mo
             placeholder="for example CTO",
             most=_NAME,
         ),
-        blocks.select(
+        inputs.select(
             Field.CONTACT_ROLE,
             "Role in the buying committee",
             account_words.ROLES,
             action_id=VALUE,
             initial=contact.role.value if contact and contact.role else None,
         ),
-        blocks.text_input(
+        inputs.text_input(
             Field.ALIASES,
             "Aliases",
             action_id=VALUE,
@@ -155,8 +175,6 @@ def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Mo
             lines=True,
         ),
     ]
-    if person is not None:
-        rows.append(_contact_buttons(person))
     return blocks.modal(
         "Add a person" if person is None else "Edit a person",
         rows,
@@ -199,7 +217,7 @@ def search_form() -> Modal:
     return blocks.modal(
         "Find an account",
         [
-            blocks.text_input(
+            inputs.text_input(
                 Field.SEARCHED,
                 "Part of a name or a website",
                 action_id=VALUE,
@@ -215,7 +233,7 @@ def search_form() -> Modal:
 def _list_select(teams: Sequence[TeamName], team_id: int | None) -> Block:
     options = {WHOLE_WORKSPACE: "The whole workspace"}
     options |= {str(team.id): f"{team.name} only" for team in teams}
-    return blocks.select(
+    return inputs.select(
         Field.ACCOUNT_LIST,
         "On which list?",
         options,

@@ -14,7 +14,7 @@ from domain.targets.choices import (
     TypedCompany,
     TypedPerson,
 )
-from views import blocks, limits
+from views import blocks, inputs, limits
 from views.blocks import Block
 from views.ids import Action
 
@@ -40,7 +40,7 @@ def account_select(
             element["initial_option"] = _account_option(initial)
         case TypedCompany(name) if name.strip():
             element["initial_option"] = _typed_option(_COMPANY, "Not on the list", name)
-    return blocks.field(field, label, element, hint=hint, optional=optional)
+    return inputs.field(field, label, element, hint=hint, optional=optional)
 
 
 def contact_select(
@@ -62,7 +62,7 @@ def contact_select(
             element["initial_option"] = _contact_option(initial)
         case TypedPerson(name) if name.strip():
             element["initial_option"] = _typed_option(_PERSON, "New person", name)
-    return blocks.field(field, label, element, hint=hint, optional=optional)
+    return inputs.field(field, label, element, hint=hint, optional=optional)
 
 
 def account_options(found: AccountSuggestions) -> list[Block]:

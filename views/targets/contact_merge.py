@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.accounts import Contact
 from domain.targets.account_details import MergeCandidates
-from views import blocks, limits, notices
+from views import blocks, inputs, limits, notices
 from views.blocks import Block, Modal
 from views.ids import QUESTION, VALUE, Field, Form
 from views.wording import account_words
@@ -27,7 +27,7 @@ def merge_form(key: str, person: MergeCandidates) -> Modal:
         "Same person",
         [
             blocks.section(f"Who at *{at}* is the same person as *{named}*?"),
-            blocks.select(
+            inputs.select(
                 Field.SAME_PERSON,
                 "Same person as",
                 {str(each.id): _described(each) for each in shown},
@@ -69,7 +69,7 @@ def _boxes(person: MergeCandidates, other: Contact) -> list[Block]:
     )
     return [
         blocks.section("\n".join(rows), block_id=QUESTION),
-        blocks.radio(
+        inputs.radio(
             Field.CONFIRMED,
             "Which one do you keep?",
             {str(each.id): _described(each) for each in both},

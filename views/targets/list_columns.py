@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from domain.targets.account_import import ColumnQuestion, ListFile
 from domain.targets.list_columns import ChosenColumns, ListColumn
-from views import blocks, limits, words
+from views import blocks, inputs, limits, words
 from views.blocks import Message, Modal
 from views.ids import VALUE, Action, Field, Form
 from views.wording import account_words
@@ -76,7 +76,7 @@ def columns_form(key: str, asked: ColumnQuestion, shown_in: str = "") -> Modal:
         str(each.at): blocks.shorten(each.label, _SHORT) for each in columns.columns[:_MOST_OFFERED]
     }
     fields = [
-        blocks.select(
+        inputs.select(
             Field.NAME_COLUMN,
             "Company names",
             options,
@@ -84,7 +84,7 @@ def columns_form(key: str, asked: ColumnQuestion, shown_in: str = "") -> Modal:
             initial=_place(name),
             optional=False,
         ),
-        blocks.select(
+        inputs.select(
             Field.WEBSITE_COLUMN,
             "Websites",
             short,
@@ -92,7 +92,7 @@ def columns_form(key: str, asked: ColumnQuestion, shown_in: str = "") -> Modal:
             initial=_place(chosen.website),
             hint="Leave it empty if there are none.",
         ),
-        blocks.select(
+        inputs.select(
             Field.OWNER_COLUMN,
             "Owners",
             short,
@@ -100,7 +100,7 @@ def columns_form(key: str, asked: ColumnQuestion, shown_in: str = "") -> Modal:
             initial=_place(chosen.owner),
             hint="Colleagues, by their names in Slack. Leave it empty if there are none.",
         ),
-        blocks.radio(
+        inputs.radio(
             Field.FIRST_ROW,
             "The first row",
             {HEADINGS: f"holds headings: {_headings(columns.columns)}", COMPANY: "is a company"},

@@ -3,7 +3,7 @@
 import json
 
 from domain.targets.account_import import MOST_ASKED, ImportPreview, NearAccount, UnclearName
-from views import blocks, words
+from views import blocks, inputs, words
 from views.blocks import Block, Modal
 from views.ids import VALUE, Form
 from views.targets.list_columns import packed
@@ -55,7 +55,7 @@ def _intro(preview: ImportPreview) -> str:
 def _question(unclear: UnclearName) -> Block:
     name = blocks.shorten(unclear.name, _NAME)
     website = f" ({blocks.shorten(unclear.website, _NAME)})" if unclear.website else ""
-    return blocks.select(
+    return inputs.select(
         f"{LINE}{unclear.line}",
         f"Line {unclear.line}: {name}{website}",
         {

@@ -50,8 +50,9 @@ def entry_text(entry: Entry) -> str:
 
 
 def win_in_short(win: Win) -> str:
-    """A win without its day, escaped: ``closed deal with Acme: EUR 45,000``."""
-    return f"{WINS[win.kind]} {named(win.company)}{_amount_of(win)}"
+    """A win without its day, escaped: ``closed deal with Acme, EUR 45,000``."""
+    money = f", {amount(win.money)}" if win.money is not None else ""
+    return f"{WINS[win.kind]} {named(win.company)}{money}"
 
 
 def _amount_of(win: Win) -> str:

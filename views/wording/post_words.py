@@ -66,6 +66,14 @@ def post_link(post: Post) -> str:
     return f"{words.link(post.link, post_name(post))} of {day}"
 
 
+def post_in_list(post: Post, goal: Fraction | None = None) -> str:
+    """A post as an entry of a list that is looked through for good rates: its rate comes first."""
+    rate = f"*{words.rate(post.rate, goal)}* " if post.rate is not None else ""
+    name = words.link(post.link, post_name(post))
+    day = f", {moments.day(post.posted_on)}" if post.title else ""
+    return f"{rate}{name}{day}: {words.figures(post.figures)}"
+
+
 def post_line(post: Post, goal: Fraction | None = None) -> str:
     """A post as one mrkdwn line, with its link; with a goal as in `in_percent`."""
     parts = [words.link(post.link, post_name(post))]
@@ -76,7 +84,7 @@ def post_line(post: Post, goal: Fraction | None = None) -> str:
         parts.append(f"*{words.rate(post.rate, goal)}*")
     if post.goal is not None and post.goal is not Goal.OTHER:
         parts.append(GOALS[post.goal.value].lower())
-    return " · ".join(parts)
+    return words.dotted(parts)
 
 
 def post_entry(post: Post, goal: Fraction | None = None) -> str:

@@ -8,7 +8,11 @@ _NOTHING = "·"
 
 
 def spark_line(values: Sequence[Fraction | None]) -> str:
-    """``▂▃·▅█``: bars between 0 and the highest value; ``None`` is a dot."""
+    """``▂▃·▅█``: bars between 0 and the highest value; ``None`` is a dot, but not at an end."""
+    known = [number for number, value in enumerate(values) if value is not None]
+    if not known:
+        return ""
+    values = values[known[0] : known[-1] + 1]
     highest = max((value for value in values if value is not None), default=Fraction(0))
     return "".join(_NOTHING if value is None else _bar(value, highest) for value in values)
 

@@ -1,11 +1,14 @@
-"""Whom to write to, in one line, and the button that names them all."""
+"""Whom to write to: each person, what a group of them engaged with, and all in one line."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from domain.coaching.target_facts import EngagedTarget
 from domain.coaching.whom import WhomToWrite
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Block
-from views.ids import Action
-from views.wording.contact_words import named
+from views.ids import Action, about_contact
+from views.wording.contact_words import name, named, person
 from views.wording.post_words import your_post
 
 #: People named where other figures follow.
@@ -15,6 +18,47 @@ _IN_SHORT = 3
 def engaged_with(each: EngagedTarget) -> str:
     """``engaged with “How we cut onboarding”``, else ``engaged with your post of Fri 27 Nov``."""
     return f"engaged with {your_post(each.post_title, each.posted_on)}"
+
+
+def by_post(people: Sequence[EngagedTarget]) -> list[list[EngagedTarget]]:
+    """Those who engaged with one post and wait since one day, in the order of their first ones."""
+    groups: dict[tuple[date, str, date], list[EngagedTarget]] = {}
+    for each in people:
+        groups.setdefault((each.posted_on, each.post_title, each.engaged_on), []).append(each)
+    return list(groups.values())
+
+
+def waits_since(each: EngagedTarget) -> str:
+    """``engaged with “How we cut onboarding”, waiting since yesterday``; listed on that day."""
+    return f"{engaged_with(each)}, waiting since {moments.day_or_near(each.engaged_on)}"
+
+
+def person_row(each: EngagedTarget, about: str = "", *, green: bool = False) -> Block:
+    """``*Jane Doe*, Acme``, with a button that logs the DM.
+
+    Args:
+        about: Follows below.
+    """
+    line = f"*{person(each.person)}*, {name(each.person.account)}"
+    value = about_contact(each.person.contact_id)
+    style = "primary" if green else None
+    button = blocks.button("Log DM", Action.OPEN_DM, value, style=style)
+    return blocks.section(f"{line}\n{about}" if about else line, accessory=button)
+
+
+def people_by_post(people: Sequence[EngagedTarget], *, lead: bool = False) -> list[Block]:
+    """A row for each person, below what they engaged with, once for all who share it.
+
+    Args:
+        lead: Whether the first button is green.
+    """
+    rows: list[Block] = []
+    for number, group in enumerate(by_post(people)):
+        rows.append(blocks.context(words.capital(waits_since(group[0]))))
+        first, *others = group
+        rows.append(person_row(first, green=lead and number == 0))
+        rows.extend(map(person_row, others))
+    return rows
 
 
 def in_short(result: WhomToWrite) -> str:

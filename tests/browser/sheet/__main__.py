@@ -9,10 +9,11 @@ import asyncio
 import html
 import shutil
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import aiohttp
 from playwright.async_api import Error, Locator, Page, ViewportSize, async_playwright
@@ -29,11 +30,11 @@ from storage.engine import open_engine
 from storage.migrate import migrate
 from tests.browser.conftest import CHROMIUM_OPTIONS
 from tests.browser.sheet.acting import come_to
-from tests.browser.sheet.faces import FACES, Face
+from tests.browser.sheet.faces import Face
 from tests.browser.sheet.towns import TOWNS, Town
 from tests.browser.test_accessibility import faults_of
 from tests.conversations.clockwork import deliver
-from tests.conversations.conftest import MANIFEST, NOW, LocalSlack, settings_for
+from tests.conversations.conftest import NOW, LocalSlack, settings_for
 
 #: Pixels: a telephone, and a window with room for a table.
 _WIDTHS = {"narrow": 390, "wide": 1180}
@@ -121,7 +122,7 @@ div {{ display: flex; gap: 1rem; align-items: start; overflow-x: auto }}</style>
 
 
 @asynccontextmanager
-async def running(data: Path) -> AsyncIterator[LocalSlack]:
+async def running(data: Path, manifest: Mapping[str, Any]) -> AsyncIterator[LocalSlack]:
     """Runs the playground and the bot in this process, on a clock that stands still."""
     clock = SimulatedClock(real_now=lambda: NOW)
     slacks: list[LocalSlack] = []
@@ -132,7 +133,7 @@ async def running(data: Path) -> AsyncIterator[LocalSlack]:
     async def step() -> None:
         await deliver(slacks[0])
 
-    playground = Playground(MANIFEST, clock, on_step=step, on_demo=fill)
+    playground = Playground(dict(manifest), clock, on_step=step, on_demo=fill)
     await playground.start()
     settings = settings_for(playground, f"sqlite:///{data / 'sheet.db'}")
     engine = open_engine(settings.database_url)
@@ -149,12 +150,12 @@ async def running(data: Path) -> AsyncIterator[LocalSlack]:
     await playground.stop()
 
 
-async def make_sheet(folder: Path, only: str = "") -> None:
+async def make_sheet(folder: Path, *only: str) -> None:
     """Makes the pictures, and the page that shows them.
 
     Args:
         folder: Where they go.
-        only: A part of the names of the faces to show, such as ``busy`` or ``digest``.
+        only: Parts of the names of the faces to show, such as ``busy`` or ``digest``.
     """
     rows: list[str] = []
     async with async_playwright() as playwright:
@@ -163,9 +164,15 @@ async def make_sheet(folder: Path, only: str = "") -> None:
         page = await browser.new_page()
         page.set_default_timeout(5_000)
         for town in TOWNS:
-            faces = [face for face in FACES if only in f"{town.name} {face.name}"]
+            faces = [
+                face
+                for face in town.faces
+                if not only or any(part in f"{town.name} {face.name}" for part in only)
+            ]
+            if not faces:
+                continue
             with TemporaryDirectory() as data:
-                async with running(Path(data)) as slack:
+                async with running(Path(data), town.manifest) as slack:
                     await town.fill(slack)
                     sheet = Sheet(page, folder)
                     rows += [await sheet.row(slack, town, face) for face in faces]
@@ -178,4 +185,4 @@ async def make_sheet(folder: Path, only: str = "") -> None:
 if __name__ == "__main__":
     pictures = Path(sys.argv[1])
     pictures.mkdir(parents=True, exist_ok=True)
-    asyncio.run(make_sheet(pictures, *sys.argv[2:3]))
+    asyncio.run(make_sheet(pictures, *sys.argv[2:]))

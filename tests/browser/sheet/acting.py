@@ -103,6 +103,8 @@ async def close_all(person: Actor) -> None:
 async def press(slack: LocalSlack, person: Actor, shown: Surface, label: str) -> Surface:
     """Presses the first button, or chooses the first entry of a menu, with this label.
 
+    A label that ends with ``*`` is the beginning of one.
+
     Raises:
         PersonMistake: There is none.
     """
@@ -110,12 +112,18 @@ async def press(slack: LocalSlack, person: Actor, shown: Surface, label: str) ->
         element = placed.element
         is_button = element["type"] == "button"
         entries = [element] if is_button else options_of(element)
-        if label in [as_read(each["text"]["text"]) for each in entries]:
+        texts = [as_read(each["text"]["text"]) for each in entries]
+        found = [text for text in texts if text == label or _begins(text, label)]
+        if found:
             value = element.get("value", "") if is_button else ""
             place = shown.conversation_id if isinstance(shown, ShownMessage) else "dm"
-            pressed = person.clicks(shown, label, block_id=placed.block_id, value=value)
+            pressed = person.clicks(shown, found[0], block_id=placed.block_id, value=value)
             return await _after(slack, person, place, pressed)
     raise PersonMistake(f"There is no “{label}”.")
+
+
+def _begins(text: str, label: str) -> bool:
+    return label.endswith("*") and text.startswith(label[:-1])
 
 
 def view(shown: Surface | None) -> ShownView:

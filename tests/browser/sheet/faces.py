@@ -31,7 +31,7 @@ def _sent(name: str, words: str, who: str = "ada", place: str = "dm") -> Face:
 #: In an order in which no face changes what a later one shows more than a day's work would.
 FACES = (
     # What the bot sends by itself.
-    _sent("digest", "Your week on LinkedIn"),
+    _sent("digest", "Your week, "),
     _sent("nudge", "got no DM from you"),
     _sent("nudge of another rule", "engagement rate is", who="jorg"),
     _sent("reminder", "monthly look"),
@@ -78,7 +78,7 @@ FACES = (
     Face("comment", ("/ssi comment {link3} {account}",)),
     Face("comment form", ("/ssi comment",)),
     Face("win", ("/ssi win 45000 EUR {account}",)),
-    Face("win told", ("/ssi win meeting {account}", "> Tell the team")),
+    Face("win told", ("/ssi win meeting {account}", "> Tell *")),
     Face("win form", ("/ssi win",)),
     Face("score", ("/ssi score 13.1 9.7 5 18.9 top 12% top 20%",)),
     Face("score form", ("/ssi score",)),
@@ -92,11 +92,14 @@ FACES = (
     Face("accounts", ("/ssi accounts",)),
     Face("accounts silent", ("/ssi accounts silent",)),
     Face("account", ("/ssi accounts {account}",)),
-    Face("account, edit", ("/ssi accounts {account}", "> Edit")),
+    Face("account, edit", ("/ssi accounts {account}", "> Edit account"), who="cleo"),
+    Face("account, edit a person", ("/ssi accounts {account}", "> Edit")),
     Face("account, contact", ("/ssi accounts {account}", "> Add a person")),
     Face("account unknown", ("/ssi accounts Nowhere",)),
     Face("import", ("/ssi import",), who="cleo"),
     Face("import preview", ("drop",), who="cleo"),
+    Face("import done", ("drop", "> Import"), who="cleo"),
+    Face("import undone", ("/ssi undo",), who="cleo"),
     # People.
     Face("join", ("/ssi join",)),
     Face("settings", ("/ssi settings",)),
@@ -106,9 +109,13 @@ FACES = (
     Face("setup, thresholds", ("/ssi setup", "> Thresholds")),
     Face("setup, privacy", ("/ssi setup", "> Privacy")),
     Face("export", ("/ssi export",)),
+    _sent("export done", "Everything that I have stored about you"),
+    Face("access", ("/ssi access",)),
     Face("forget me", ("/ssi forget-me",)),
     Face("leave", ("/ssi leave",), who="ben"),
     Face("help", ("/ssi help",)),
     Face("help all", ("/ssi help all",)),
     Face("help of a command", ("/ssi help log",)),
+    # Last, for it erases.
+    Face("forget me, done", ("/ssi forget-me", "> Erase everything"), who="ben"),
 )

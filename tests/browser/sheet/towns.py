@@ -1,14 +1,17 @@
 """The workspaces whose faces the contact sheet shows: busy, empty, and full of extremes."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from demo.market import committee, trade_name
 from playground.testing.actor import Actor
 from tests.browser.sheet.acting import does, fills_and_sends, press, read_names, view
+from tests.browser.sheet.faces import FACES, Face
+from tests.browser.sheet.notices import NOTICES, WITH_OFFERS, fill_notices
 from tests.conversations.clockwork import deliver
-from tests.conversations.conftest import NOW, LocalSlack
+from tests.conversations.conftest import MANIFEST, NOW, LocalSlack
 from tests.conversations.links import id_at
 
 
@@ -21,12 +24,16 @@ class Town:
         fill: Enters what there is.
         words: What takes the place of ``{account}`` and other names in the steps of a face.
         people: Handles that take the place of others.
+        faces: The faces to show.
+        manifest: Of the app.
     """
 
     name: str
     fill: Callable[[LocalSlack], Awaitable[None]]
     words: dict[str, str]
     people: dict[str, str] = field(default_factory=dict)
+    faces: tuple[Face, ...] = FACES
+    manifest: Mapping[str, Any] = field(default_factory=lambda: MANIFEST)
 
 
 def _link(day: datetime, words: str = "") -> str:
@@ -37,6 +44,7 @@ def _link(day: datetime, words: str = "") -> str:
 _TITLE = "the-day-we-cut-onboarding-from-ninety-days-to-three-and-what-every-buyer-told-us"
 _LONG = "Donaudampfschifffahrtsgesellschaft mbH"
 _COMPANIES = tuple(f"{side} {_LONG}" for side in ("Nord", "Süd", "Ost", "West"))
+_TEAM = "Vertrieb Nord- und Ostsee 🌊 / מכירות"
 _LONG_NAME = "Wilhelmina-Charlotte von Hohenstein-Birkenfeld zu Ahrensböök"
 _EXTREME_PEOPLE = f"""\
 ליאורה שקד, סמנכ״ל רכש, חברת הדוגמה בע״מ
@@ -76,7 +84,7 @@ async def _extremes(slack: LocalSlack) -> None:
         )
     form = await press(slack, ada, await does(slack, ada, "/ssi setup"), "Add a team")
     team: dict[str, object] = {
-        "team_name": "Vertrieb Nord- und Ostsee 🌊 / מכירות",
+        "team_name": _TEAM,
         "team_members": [ada.id, uma.id],
         "team_channel": "C0SALES",
     }
@@ -127,4 +135,5 @@ TOWNS = (
         },
         {"cleo": "ada", "jorg": "ada", "ben": "uma"},
     ),
+    Town("notices", fill_notices, _WORDS, faces=NOTICES, manifest=WITH_OFFERS),
 )

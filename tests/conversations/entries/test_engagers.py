@@ -267,15 +267,20 @@ async def test_names_without_a_question_are_not_saved_at_once_if_the_list_change
     assert "Max Muster, Globex" in str((await answered(slack.uma)).blocks)
 
 
-async def test_more_names_than_a_button_can_carry_must_be_pasted_into_the_form(
+async def test_more_names_than_a_button_can_carry_are_checked_in_parts(
     slack: LocalSlack,
 ) -> None:
+    await targets(slack, "Acme GmbH")
     await asks(slack.uma, f"/ssi log {POST} 100 views")
     many = "\n".join(f"Anna Beata {chr(65 + n % 26)}{'a' * (3 + n // 26)}son" for n in range(100))
-    await slack.uma.says_in_dm(f"engagers {POST}\n{many}")
+    await slack.uma.says_in_dm(f"engagers {POST}\n{many}\nBob Roe, CTO, Acme India")
     heard = await slack.uma.next_message("dm")
-    assert "100 people read" in heard.text
-    assert "too long for a button" in heard.text
+    assert "101 people read" in heard.text
+    assert "too long for one button" in heard.text
+    await slack.uma.clicks(heard, "Check people 90–101")
+    form = await answered(slack.uma)
+    [names] = form.values["engager_names"].values()
+    assert names["value"].endswith("Bob Roe, CTO, Acme India")
 
 
 async def test_more_than_ten_questions_are_not_asked_at_once(slack: LocalSlack) -> None:

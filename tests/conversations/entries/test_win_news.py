@@ -9,11 +9,13 @@ from tests.conversations.speaking import says
 from tests.conversations.target_list import targets
 
 
-async def offered(slack: LocalSlack, line: str = "win 45000 EUR Acme") -> ShownView:
+async def offered(
+    slack: LocalSlack, line: str = "win 45000 EUR Acme", button: str = "Tell Nordics"
+) -> ShownView:
     """Logs a win as a member of a team, and returns the form that tells it."""
     await targets(slack, "Acme")
     await makes_team(slack.ada, "Nordics", slack.uma)
-    await slack.uma.clicks(await says(slack.uma, line), "Tell the team")
+    await slack.uma.clicks(await says(slack.uma, line), button)
     return await answered(slack.uma)
 
 
@@ -43,7 +45,7 @@ async def test_the_amount_is_told_only_if_the_person_says_so(slack: LocalSlack) 
 
 async def test_a_member_of_two_teams_chooses_which(slack: LocalSlack) -> None:
     await makes_team(slack.ada, "Alps", slack.uma, channel="C0GENERAL")
-    form = await offered(slack, "win meeting Acme")
+    form = await offered(slack, "win meeting Acme", "Tell a team")
     assert "Say the amount?" not in form.words
     assert (await slack.uma.submits(form)).errors
     await slack.uma.fills(form, {"tell_team": "2"})

@@ -146,7 +146,7 @@ async def test_coaches_who_joined_are_notified_why_a_board_was_not_posted(
     notices = [m.text for m in slack.ada.messages("dm") if "was not posted" in m.text]
     assert notices == [
         "This week's board of Nordics was not posted: fewer than two of those who agreed have "
-        "something to show."
+        "something to show. Ask two to log a post, and to say yes to the board in `/ssi settings`."
     ]
     assert len(slack.ben.messages("#sales")) == posted
 

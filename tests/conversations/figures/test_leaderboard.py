@@ -60,7 +60,7 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
         ("/ssi leaderboard engagers 30d", "by unique engagers, with 20 unique engagers"),
         ("/ssi leaderboard posts 2026-11", "by posts, with 2 posts"),
         ("/ssi leaderboard 2026-W47", "by unique engagers"),
-        ("/ssi leaderboard rate 2026-W47", "Nordics: 24 Oct – 22 Nov"),
+        ("/ssi leaderboard rate 2026-W47", "Nordics: last 30 days, 24 Oct – 22 Nov"),
         ("/ssi leaderboard most improved", "aren't ranked in Nordics by most improved"),
         ("/ssi board rate", "by engagement rate"),
     ],

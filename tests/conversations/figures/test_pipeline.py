@@ -3,6 +3,7 @@
 from datetime import date
 
 from playground.testing.actor import Actor
+from playground.testing.reading import as_read
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.entries.touching import got_engager, won, wrote
 from tests.conversations.joining import joins, makes_team
@@ -34,9 +35,9 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     assert (
         "1 meeting, 1 opportunity, 2 closed deals (EUR 45,000 and USD 1,500); 1 without" in answer
     )
-    assert "Wins at target accounts with a touch in the 90 days before: 2 of 2, 100 %." in answer
-    assert "Touches before a meeting there: 2.0 on average, over 1 meeting." in answer
-    assert "2 wins at companies that aren't target accounts." in answer
+    assert "Touched in the 90 days before: 2 of your 2 wins at target accounts, 100 %." in answer
+    assert "Touches before a meeting: 2.0 on average, over 1 of yours." in answer
+    assert "Elsewhere: 2 of your wins at companies that aren't target accounts." in answer
     assert (
         "November so far: no SSI score; 1 target engager, 1 target DM, 0 target comments" in answer
     )
@@ -71,6 +72,14 @@ async def test_members_see_teammates_on_the_board_and_coaches_see_all(
     assert "Nordics" not in of_uma
     of_coach = await says(slack.ada, "pipeline 7d")
     assert "• Ben Okafor: 1 meeting." in of_coach.text
+    assert of_coach.text.index("Nordics") > of_coach.text.index("Yours: no wins")
+    [members] = [block for block in of_coach.blocks if block["type"] == "data_table"]
+    assert [[as_read(cell["text"]) for cell in row] for row in members["rows"]] == [
+        ["Name", "Deals", "Opportunities", "Meetings"],
+        ["Uma Rao", "1 · EUR 45,000", "–", "–"],
+        ["Ben Okafor", "–", "–", "1"],
+        ["All", "1 · EUR 45,000", "–", "1"],
+    ]
     # The months show only one's own SSI and activity.
     await slack.ada.clicks(of_coach, "Log a win")
     assert "With which company?" in (await answered(slack.ada)).words
@@ -108,11 +117,11 @@ async def test_a_coach_sees_touches_of_everybody_only_from_three_members_on(
     await logs(slack.uma, "meeting Acme")
     await logs(slack.ada, "opp Acme")
     lonely = (await says(slack.ada, "pipeline")).text
-    assert "All members" not in lonely
+    assert "of all" not in lonely
     # Ada's own; she sees no touch of Uma's.
-    assert "Wins at target accounts with a touch in the 90 days before: 0 of 1" in lonely
+    assert "Touched in the 90 days before: 0 of your 1 win at target accounts" in lonely
     cy, dee = (slack.playground.add_person(name, name.title(), "Etc/UTC") for name in ("cy", "dee"))
     for person in (cy, dee):
         await wrote(slack, person, acme, jo, date(2026, 11, 1))
     pipeline = (await says(slack.ada, "pipeline")).text
-    assert "All members: wins at target accounts with a touch in the 90 days before: 2" in pipeline
+    assert "Touched in the 90 days before: 2 of all 2 wins at target accounts" in pipeline

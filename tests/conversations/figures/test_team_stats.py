@@ -17,7 +17,7 @@ async def test_a_coach_sees_the_totals_of_three_members(slack: LocalSlack) -> No
         await logs(person, ("2026-11-18", 500, 10))
     answer = await asks(slack.ada, "/ssi stats team 7d")
     assert "Nordics, last 7 days, 17–23 Nov, 3 members who joined." in answer
-    assert "Engagement rate: 2.00 %. Posts: 3. Views: 1,500. Unique engagers: 30." in answer
+    assert "Engagement rate: 2.00 %. Unique engagers: 30. Views: 1,500. Posts: 3." in answer
     assert "Okafor" not in answer
 
 

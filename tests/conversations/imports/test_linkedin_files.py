@@ -49,10 +49,24 @@ async def test_an_export_updates_posts_and_asks_for_the_one_missing_number(
     assert "2340 views" in str((await answered(slack.ada)).blocks)
 
 
+async def test_a_zip_of_something_else_is_refused_as_what_it_is(slack: LocalSlack) -> None:
+    refused = await drops(slack.ada, "holiday.zip", zip_of({"holiday.txt": "sun"}))
+    assert "That ZIP has none of LinkedIn's files that I read." in refused.text
+
+
 async def test_a_list_of_target_accounts_is_no_file_of_linkedins(slack: LocalSlack) -> None:
     preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n", "our list")
     assert "1 new: Acme" in preview.text
     assert "What I can do" in (await drops(slack.ada, "photos.zip", zip_of({}), "help")).text
+
+
+async def test_a_file_known_by_its_id_alone_and_a_text_file_are_looked_at(
+    slack: LocalSlack,
+) -> None:
+    await slack.ada.drops_file("dm", "Shares.csv", shares("2026-11-10").encode(), only_id=True)
+    assert "1 post of Tue 10 Nov: 1 new." in (await hears(slack.ada)).text
+    refused = await drops(slack.ada, "notes.txt", "We should write about pricing.")
+    assert "That file is not an account list." in refused.text
 
 
 async def test_the_export_of_a_post_says_which_target_accounts_saw_it(slack: LocalSlack) -> None:

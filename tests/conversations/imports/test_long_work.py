@@ -43,3 +43,20 @@ async def test_a_long_import_tells_its_progress_in_the_previews_place(slack: Loc
     assert "252 new posts" in said[-1]
     # The preview, its progress and the result are one message.
     assert len([each for each in slack.ada.messages("dm") if each.user_id != slack.ada.id]) == 1
+
+
+@pytest.mark.parametrize("refused", ["chat.postMessage", "chat.delete", "chat.update"])
+async def test_an_import_goes_on_if_slack_refuses_to_show_how_far_it_is(
+    slack: LocalSlack, refused: str
+) -> None:
+    days = [f"2026-{month:02}-{day:02}" for month in range(2, 6) for day in range(1, 27)]
+    fault = slack.playground.faults.answer(refused, "internal_error", times=1)
+    await slack.ada.drops_file("dm", "Shares.csv", shares(*days).encode())
+    heard = await hears(slack.ada)
+    assert "104 posts" in heard.text
+    await slack.ada.clicks(heard, "Import")
+    said = [(await hears(slack.ada)).text]
+    while "Imported" not in said[-1]:
+        said.append((await hears(slack.ada)).text)
+    assert "104 new posts" in said[-1]
+    slack.playground.faults.remove(fault)

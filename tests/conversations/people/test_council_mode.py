@@ -85,7 +85,7 @@ async def test_sums_are_of_five_people_and_each_of_them_reads_who_asked(slack: L
     await slack.ada.types("#general", "/ssi stats team 30d")
     totals = await slack.ada.next_message("#general")
     assert "Fewer than 5 members" in totals.text
-    assert "Each one includes at least 5 members" in totals.words
+    assert "Each total includes at least 5 members" in totals.words
     assert "Ada Lindqvist saw the totals of Nordics, last 30 days" in await asks(
         slack.uma, "/ssi access"
     )

@@ -121,6 +121,15 @@ async def test_two_lists_in_one_message_are_refused(slack: LocalSlack) -> None:
     assert "One list at a time, please." in refused
 
 
+async def test_six_pictures_in_one_message_are_refused(slack: LocalSlack) -> None:
+    await slack.ada.drops_file("dm", "a.csv", b"Company\nAcme\n")
+    preview = await hears(slack.ada)
+    picture = {"id": json.loads(carried_by(preview))["file"], "name": "a.png"}
+    picture |= {"mimetype": "image/png", "url_private_download": "https://files.slack.com/a.png"}
+    refused = await drops_again(slack, preview.conversation_id, *[picture] * 6)
+    assert "I read 5 pictures at a time." in refused
+
+
 async def test_a_list_without_its_address_is_looked_up(slack: LocalSlack) -> None:
     await slack.ada.drops_file("dm", "targets.csv", b"Company\nAcme\n")
     preview = await hears(slack.ada)

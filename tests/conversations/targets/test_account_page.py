@@ -110,6 +110,20 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     assert "In touch lately: Uma" in teammates
 
 
+async def test_a_page_shows_the_six_latest_touches_and_counts_the_rest(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    (acme,) = await targets(slack, "Acme")
+    jane = await contact(slack, acme, "Jane Doe")
+    for day in range(2, 8):
+        await wrote(slack, slack.uma, acme, jane, date(2026, 11, day))
+    assert "more in the last year" not in await page(slack.uma)
+    await wrote(slack, slack.uma, acme, jane, date(2026, 11, 1))
+    shown = await page(slack.uma)
+    assert "Mon 2 Nov · you wrote" in shown
+    assert "Sun 1 Nov · you wrote" not in shown
+    assert "And 1 more in the last year." in shown
+
+
 async def test_wins_are_shown_to_their_member_and_to_coaches(slack: LocalSlack) -> None:
     await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
     (acme,) = await targets(slack, "Acme")

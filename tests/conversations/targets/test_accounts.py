@@ -1,7 +1,7 @@
 """The list of target accounts: viewing, adding, editing, archiving, removing, searching."""
 
 from playground.testing.screen import ShownView
-from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.conftest import LocalSlack, answered, whole
 from tests.conversations.joining import makes_team
 from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import targets
@@ -95,7 +95,7 @@ async def test_the_form_asks_about_a_near_name_and_keeps_its_fields(
 async def test_an_account_is_edited_and_undo_restores_it(slack: LocalSlack) -> None:
     await targets(slack, "Acme", website="acme.com")
     await targets(slack, "Globex")
-    form = await edits(slack, "acme")
+    form = await whole(slack.ada, await edits(slack, "acme"))
     await slack.ada.fills(
         form, {"account_name": "Acme <b> Group", "website": "", "aliases": "Roadrunner\nGlobex"}
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from playground.testing.screen import ShownView
-from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.conftest import LocalSlack, answered, whole
 from tests.conversations.entries.test_engagers import asked, read, saved
 from tests.conversations.entries.touching import got_engager, wrote
 from tests.conversations.links import link_at
@@ -91,7 +91,7 @@ async def test_a_contacts_aliases_are_edited_in_its_form(slack: LocalSlack) -> N
     (acme,) = await targets(slack, "Acme")
     await contact(slack, acme, "Jane Doe")
     await slack.uma.clicks(await says(slack.uma, "accounts acme"), "Edit", value="1")
-    form = await answered(slack.uma)
+    form = await whole(slack.uma, await answered(slack.uma))
     await slack.uma.fills(form, {"aliases": "Jane Smith\n4711"})
     assert "look like a person's name" in (await slack.uma.submits(form)).errors["aliases"]
     await slack.uma.fills(form, {"aliases": "Jane Smith"})

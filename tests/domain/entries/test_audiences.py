@@ -9,6 +9,8 @@ from domain.entries.audiences import Readers
 TABLE = [
     # (low, high, members reached, people)
     ("0.015", "0.025", 700, (14, 11, 17)),
+    ("0.015", "0.025", 725, (15, 11, 18)),
+    ("0.015", "0.025", 730, (15, 11, 18)),
     ("0.1385", "0.1395", 1000, (139, 139, 139)),
     ("0", "0.01", 560, (3, 1, 5)),
     # At least one person is there, or LinkedIn would not list the company.

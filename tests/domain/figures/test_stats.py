@@ -1,16 +1,14 @@
 """Totals, baselines and best posts of a member."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.engagement import Engagers, Figures, pooled
+from domain.engagement import Engagers, Figures
 from domain.entries.posts import Post
-from domain.figures.stats import best_post, by_week, own_baseline, total
-from domain.timing.periods import week_of
+from domain.figures.stats import best_post, own_baseline, total
 from tests.domain.strategies import DAYS, FIGURES
 
 
@@ -50,13 +48,3 @@ def test_the_best_post_has_enough_views_and_the_highest_low_end() -> None:
     sure = post(Figures(1000, 20), post_id=3)
     assert best_post([tiny, wide, sure], fewest_views=100) is sure
     assert best_post([tiny], fewest_views=100) is None
-
-
-@given(POSTS)
-def test_each_rated_post_is_in_the_week_of_its_date(posts: list[Post]) -> None:
-    weeks = by_week(posts)
-    mondays = [week.monday for week in weeks]
-    assert mondays == sorted({week_of(p.posted_on).first for p in posts if p.rate is not None})
-    for week in weeks:
-        days = {week.monday + timedelta(days=n) for n in range(7)}
-        assert week.rate == pooled(p.figures for p in posts if p.posted_on in days)

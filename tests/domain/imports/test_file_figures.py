@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.engagement import Figures
-from domain.imports.file_figures import FigureAt, placed, views_fell
+from domain.imports.file_figures import FigureAt, placed, together, views_fell
 
 DAY = datetime(2026, 11, 1, 23, 59, 59, tzinfo=UTC)
 
@@ -51,6 +51,12 @@ TABLE = [
     ([at(5, views=5), at(7, views=7)], at(3, views=3), [
         at(3, views=3), at(5, views=5), at(7, views=7),
     ]),
+    # Also if what was said last is what was known at first.
+    ([at(1, views=9), at(5, views=20), at(7, views=9)], at(3, views=12), [
+        at(1, views=9), at(3, views=12), at(5, views=20), at(7, views=9),
+    ]),
+    # Reactions replace a count also if they are of the same moment.
+    ([at(3, engagers=7)], at(3, reactions=6), [at(3, reactions=6)]),
     # Two tables or files of one moment.
     ([at(3, views=12)], at(3, 4), [at(3, 4, views=12)]),
     ([at(3, 4, views=12)], at(3, views=12), [at(3, 4, views=12)]),
@@ -70,6 +76,14 @@ def test_the_end_of_today_is_the_same_moment_later_on_that_day() -> None:
     morning = FigureAt(DAY.replace(hour=9), Figures(views=12), 4)
     assert placed([morning], at(0, 4, views=12)) == ()
     assert after([morning], at(0, 5, views=13)) == [morning, at(0, 5, views=13)]
+    noon = FigureAt(DAY.replace(hour=12), Figures(views=13), 4)
+    assert after([morning, noon], at(0, 4, views=12)) == [morning, noon, at(0, 4, views=12)]
+
+
+def test_the_higher_figures_of_one_moment_count() -> None:
+    one = FigureAt(DAY, Figures(views=12, reactions=3), None, 700)
+    other = FigureAt(DAY, Figures(views=13), 4, 560)
+    assert together(one, other) == FigureAt(DAY, Figures(views=13, reactions=3), 4, 700)
 
 
 def test_a_file_without_a_moment_says_nothing_twice() -> None:
@@ -85,6 +99,7 @@ def test_fewer_views_than_before_are_noticed() -> None:
     assert not views_fell(known, at(3, views=100))
     assert not views_fell(known, at(3, reactions=2))
     assert not views_fell([], at(3, views=1))
+    assert not views_fell([at(1, views=0)], at(3, views=0))
 
 
 said_at = st.builds(

@@ -17,12 +17,24 @@ class Look:
     Args:
         mark: What groups thousands.
         decimal: The decimal mark.
+        thousand: The unit of rounded counts: ``K`` for ``1.2K``; ``""`` shows counts whole.
     """
 
     dark: bool = False
     font: str = "Liberation Sans"
     mark: str = ","
     decimal: str = "."
+    thousand: str = ""
+
+    def count(self, count: int) -> str:
+        """A count as the page shows it."""
+        if self.is_rounded(count):
+            return f"{count / 1_000:.1f}{self.thousand}".replace(".", self.decimal, 1)
+        return grouped(count, self.mark)
+
+    def is_rounded(self, count: int) -> bool:
+        """Whether the page does not show all of its digits."""
+        return bool(self.thousand) and count >= 1_000
 
 
 @dataclass(frozen=True)
@@ -77,12 +89,11 @@ def analytics(figures: Mapping[Figure, int], labels: Labels, look: Look) -> Show
     shown = {figure: count for figure, count in figures.items() if figure in labels}
     large = [each for each in (Figure.IMPRESSIONS, Figure.MEMBERS_REACHED) if each in shown]
     cards = "".join(
-        f"<div><div class=big>{grouped(shown[each], look.mark)}</div>{_title(labels[each])}</div>"
+        f"<div><div class=big>{look.count(shown[each])}</div>{_title(labels[each])}</div>"
         for each in large
     )
     rows = "".join(
-        f"<div class=row><span>{_title(labels[each])}</span>"
-        f"<b>{grouped(count, look.mark)}</b></div>"
+        f"<div class=row><span>{_title(labels[each])}</span><b>{look.count(count)}</b></div>"
         for each, count in shown.items()
         if each not in large
     )
@@ -92,7 +103,42 @@ def analytics(figures: Mapping[Figure, int], labels: Labels, look: Look) -> Show
     )
     where = "<div class=row><span>Salesperson</span><b>12%</b></div>"
     html = _page(look, post, f"<div class=cards>{cards}</div>", rows, where)
-    return Shown(html, shown)
+    return _shown(html, shown, look)
+
+
+def summary(figures: Mapping[Figure, int], labels: Labels, look: Look) -> Shown:
+    """The analytics of one post with headings, percentages and companies among its figures.
+
+    Numbers are above their labels and at the end of rows; one is unknown.
+    """
+    shown = {figure: count for figure, count in figures.items() if figure in labels}
+    above = (Figure.IMPRESSIONS, Figure.MEMBERS_REACHED)
+    profile = (Figure.PROFILE_VIEWERS, Figure.FOLLOWERS_GAINED)
+    rows = (Figure.REACTIONS, Figure.COMMENTS, Figure.REPOSTS, Figure.SAVES, Figure.SENDS)
+    unknown = Figure.LINK_ENGAGEMENTS
+
+    def stacked(each: Figure) -> str:
+        return f"<div class=big>{look.count(shown[each])}</div><p>{_title(labels[each])}</p>"
+
+    def row(words: str, value: str) -> str:
+        return f"<div class=row><span>{words}</span><span><b>{value}</b> ›</span></div>"
+
+    html = _page(
+        look,
+        "<h2>Discovery ⓘ</h2><div class=cards>"
+        + "".join(f"<div>{stacked(each)}</div>" for each in above if each in shown)
+        + f"</div><small>▲ 12{look.decimal}5 %</small>"
+        + row("In-network (followers and connections)", f"62{look.decimal}5 %")
+        + row("Out-of-network", f"37{look.decimal}5 %"),
+        "<h2>Profile activity</h2>" + "".join(stacked(each) for each in profile if each in shown),
+        "<h2>Engagement</h2>"
+        + "".join(row(_title(labels[each]), look.count(shown[each])) for each in rows)
+        + (row(_title(labels[unknown]), "–") if unknown in labels else ""),
+        "<h2>Top demographics</h2>"
+        + row("Acme Logistics", f"12{look.decimal}5 %")
+        + row("1,001–5,000 employees", "&lt; 1 %"),
+    )
+    return _shown(html, shown, look)
 
 
 def feed_post(figures: Mapping[Figure, int], labels: Labels, look: Look) -> Shown:
@@ -101,16 +147,16 @@ def feed_post(figures: Mapping[Figure, int], labels: Labels, look: Look) -> Show
     shown = {
         each: count for each, count in figures.items() if each in (*inline, Figure.IMPRESSIONS)
     }
-    counts = " • ".join(f"{grouped(shown[each], look.mark)} {labels[each]}" for each in inline)
+    counts = " • ".join(f"{look.count(shown[each])} {labels[each]}" for each in inline)
     html = _page(
         look,
         "<b>Jane Doe</b> <span class=quiet>• You</span><br><small>CEO at Acme<br>2w</small>"
         "<p>We moved 40 warehouses onto one platform. What 3 years taught us.</p>"
         f"<div class='counts quiet'><span>👍 ❤️</span><span>{counts}</span></div><hr>"
-        f"<div class=row><span>{grouped(shown[Figure.IMPRESSIONS], look.mark)} "
+        f"<div class=row><span>{look.count(shown[Figure.IMPRESSIONS])} "
         f"{labels[Figure.IMPRESSIONS]}</span><b>View analytics</b></div>",
     )
-    return Shown(html, shown)
+    return _shown(html, shown, look)
 
 
 def ssi(score: SsiScore, look: Look, *, pillars: Sequence[str], out_of: str) -> Shown:
@@ -149,6 +195,13 @@ def reactions(people: Sequence[tuple[str, str]], degree: str, look: Look) -> Sho
     )
     html = _page(look, f"<h2>Reactions</h2><b>All {len(people)}</b>{listed}")
     return Shown(html, people=people)
+
+
+def _shown(html: str, figures: Mapping[Figure, int], look: Look) -> Shown:
+    """A page that says the figures that it does not round."""
+    return Shown(
+        html, {each: count for each, count in figures.items() if not look.is_rounded(count)}
+    )
 
 
 def _title(label: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlmodel import Session
 
-import storage.delivery.deliveries
+import storage.delivery.addressees
 from domain.coaching.reminder import PastScore, Reminder, ReminderSnoozed
 from domain.entries.scores import SsiScore
 from domain.people.members import Person
@@ -283,12 +283,12 @@ def test_a_digest_takes_no_reminder_that_would_not_be_sent(
     recipient = Recipient("member", member_id)
     owed(session, Kind.REMINDER, recipient, FIRST, "2026-12")
     digest = owed(session, Kind.DIGEST, recipient, FIRST + HOUR)
-    found = storage.delivery.deliveries.member_addressed(session, member_id)
+    found = storage.delivery.addressees.member_addressed(session, member_id)
     assert found is not None
     taken = reminder_of_digest(session, digest, member_recipient(*found, FIRST), FIRST + HOUR)
     assert taken is not None
     refusing(session, member_id)
-    found = storage.delivery.deliveries.member_addressed(session, member_id)
+    found = storage.delivery.addressees.member_addressed(session, member_id)
     assert found is not None
     later = member_recipient(*found, FIRST)
     assert reminder_of_digest(session, digest, later, FIRST + 2 * HOUR) is None

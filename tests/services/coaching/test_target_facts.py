@@ -52,11 +52,14 @@ def test_a_digest_shows_the_reached_targets_and_warm_people(session: Session) ->
     for fact in (
         "Write to them next: Jane Doe (Acme), engaged with your post of Fri 20 Nov 2026, waiting",
         "Won: meeting with Acme.",
-        "Target share of engagers: 1 of 8, 13 %.",
+        "Target engagers: 1 of 8, 13 %.",
         "Target people written to: 0, down from 1.",
     ):
         assert fact in as_read(message.text)
-    [button] = [block["accessory"] for block in message.blocks if "accessory" in block]
+    [row] = [block for block in message.blocks if "accessory" in block]
+    about = "Engaged with your post of Fri 20 Nov 2026, waiting for 3 days"
+    assert as_read(row["text"]["text"]) == f"*Jane Doe*, Acme\n{about}"
+    button = row["accessory"]
     assert (button["value"], button["style"]) == (f"contact:{jane}", "primary")
 
 
@@ -65,7 +68,7 @@ def test_a_digest_names_silent_accounts_and_how_to_list_engagers(session: Sessio
     engaged(session, ADA, MONDAY - 3 * DAY, acme_id)
     text = digest(due(session, member_ids["Ada"])).text
     assert "Silent accounts: Acme, no touch in 90 days." in text
-    assert "Target share of engagers: not known yet: `/ssi engagers` lists who engaged." in text
+    assert "Target engagers: not known yet: `/ssi engagers` lists who engaged." in text
 
 
 def test_without_target_accounts_a_digest_does_not_mention_targets(session: Session) -> None:

@@ -1,5 +1,6 @@
 """A team's board: its members, their places, and the moment it is read as of."""
 
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -135,19 +136,44 @@ def test_a_rate_of_a_week_is_ranked_over_30_days(session: Session) -> None:
 def test_a_board_has_five_columns_at_most_and_none_without_a_value(session: Session) -> None:
     team_id, member_ids = team_that_posts(session)
     table = next(each for each in board(composed(session, team_id)).blocks if "rows" in each)
-    assert [cell["text"] for cell in table["rows"][0]] == [
-        *("Place", "Name", "Unique engagers", "Posts"),
-    ]
+    assert [cell["text"] for cell in table["rows"][0]] == ["Name", "Engagers", "Posts"]
     acme_id = account(session, ADA, "Acme")
     won(session, CY, MONDAY - DAY, acme_id, "closed_won", "45000")
     wrote(session, CY, MONDAY - DAY, contact(session, ADA, acme_id, "Jane Doe"))
     change(session, member_ids["Cy"], board_amounts=True)
     table = next(each for each in board(composed(session, team_id)).blocks if "rows" in each)
     assert [[cell["text"] for cell in row] for row in table["rows"][:3]] == [
-        ["Place", "Name", "Wins", "Unique engagers", "Target DMs"],
-        ["1", "Ada", "–", "20", "–"],
-        ["2", "Cy", "1 · EUR\u00a045,000", "15", "1"],
+        ["Name", "Engagers", "Wins", "Target DMs"],
+        ["1.\u00a0Ada", "20", "–", "–"],
+        ["2.\u00a0Cy", "15", "1 · EUR\u00a045,000", "1"],
     ]
+
+
+def test_the_table_shortens_a_name_that_the_text_gives_whole(session: Session) -> None:
+    name = "Jörg Müller-Weißenfels-Berg"
+    long = someone(name)
+    team_id = team_of(session, [joins(session, long), joins(session, BO)])
+    for person in (long, BO):
+        week_of_posts(session, person, Figures(500, 10), Figures(500, 10))
+    message = board(composed(session, team_id))
+    table = next(each for each in message.blocks if "rows" in each)
+    assert "=1.\u00a0Jörg Müller-Weißenfels-…" in [row[0]["text"] for row in table["rows"]]
+    assert f"=1. {name}, " in message.text
+
+
+def test_who_won_is_told_first_and_by_kind(session: Session) -> None:
+    team_id, member_ids = team_that_posts(session)
+    acme_id = account(session, ADA, "Acme")
+    won(session, CY, MONDAY - DAY, acme_id, "closed_won", "45000")
+    won(session, CY, MONDAY - DAY, acme_id, "meeting")
+    won(session, ADA, MONDAY - DAY, acme_id, "meeting")
+    change(session, member_ids["Cy"], board_amounts=True)
+    message = board(composed(session, team_id))
+    told = "Cy 1 deal, 1 meeting (EUR 45,000); Ada 1 meeting."
+    assert as_read(message.blocks[1]["text"]["text"]).startswith(f"*Won:* {told}")
+    assert f"Won: {told}" in as_read(message.text)
+    by_wins = board(replace(composed(session, team_id), measure=Measure.WINS))
+    assert "Won:" not in by_wins.text
 
 
 def test_the_teams_totals_are_compared_with_the_week_before(session: Session) -> None:

@@ -42,13 +42,13 @@ def test_a_coach_is_told_the_totals_of_three_members_but_not_of_two(session: Ses
     assert isinstance(second, CoachWeek)
     text = as_read(coach_week(second).text)
     assert "Your teams' week, 16–22 Nov 2026. Nordics, " in text
-    assert "Engagement rate: 2.00 %. Posts: 3. Views: 1,500." in text
+    assert "Engagement rate: 2.00 %. Unique engagers: 30. Views: 1,500. Posts: 3." in text
 
 
 def test_a_coach_is_told_which_board_was_not_posted(session: Session) -> None:
     ada = joins(session, COACH)
     team = session.get_one(TeamRow, team_of(session, [ada], "Nordics"))
-    team.channel_id = "C0SALES"
+    team.channel_id, team.zone = "C0SALES", "Pacific/Kiritimati"  # there it was due on Wednesday
     session.add(team)
     session.add(
         DeliveryRow(
@@ -56,7 +56,7 @@ def test_a_coach_is_told_which_board_was_not_posted(session: Session) -> None:
             recipient=f"team:{team.id}",
             kind=Kind.BOARD,
             period="2026-W47",
-            due_at=MONDAY - timedelta(days=6),
+            due_at=MONDAY - timedelta(days=6) + timedelta(hours=6),
             not_before=MONDAY,
             state=DeliveryState.FAILED,
             uuid="u",
@@ -88,4 +88,4 @@ def test_a_coach_is_told_how_many_accounts_have_no_touch() -> None:
     for covered, said in ((Covered(37, 60, 30), True), (Covered(60, 60, 30), False)):
         overview = CoachOverview(totals=WorkspaceTotals(5, covered, Tally()))
         text = as_read(coach_week(CoachWeek(window, (), overview)).text)
-        assert ("Next: ask who reaches the 23 accounts without a touch" in text) is said
+        assert ("Next: ask who reaches the 23 target accounts without a touch" in text) is said

@@ -66,11 +66,16 @@ def test_only_touches_of_the_90_days_before_a_win_count_towards_it(session: Sess
     win = {"member_id": ada, "kind": "meeting", "company": "", "won_on": DAY}
     add(session, WinRow, *({**win, "id": each, "account_id": each} for each in (1, 2)))
     add(session, WinRow, {**win, "id": 3, "account_id": None})
+    deal = {**win, "kind": "closed_won"}
+    add(session, WinRow, *({**deal, "id": each + 3, "account_id": each} for each in (1, 2)))
     wins = [1, 2, 3]
     assert touches_before(session, wins, MONDAY, [ada, bo]) == {1: 9, 2: 0}
     assert touches_before(session, wins, MONDAY, [ada]) == {1: 6, 2: 0}
     assert touches_before(session, wins, MONDAY, [ada], but=True) == {1: 3, 2: 0}
-    assert touches_before(session, [2], MONDAY, [], but=True) == {2: 0}
+    assert touches_before(session, [1, 2], MONDAY, [], but=True) == {1: 9, 2: 0}
+    # Of a deal, it is only known whether there was a touch.
+    assert touches_before(session, [4, 5], MONDAY, [ada]) == {4: 1, 5: 0}
+    assert touches_before(session, [4, 5], MONDAY, [ada, bo], but=True) == {4: 0, 5: 0}
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 9])

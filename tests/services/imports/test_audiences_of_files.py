@@ -16,7 +16,7 @@ from services.entries.undo import undo
 from services.targets.accounts import save_account
 from storage.tables import AudienceRow
 from tests.services.imports.files import M, V, imported, post, previewed
-from tests.services.team import WORKSPACE
+from tests.services.team import BO, WORKSPACE
 
 ADA = Person(Asker(WORKSPACE, "UADA"), Profile("Ada", is_admin=True))
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -65,6 +65,18 @@ def test_only_target_accounts_are_stored_and_nothing_twice(session: Session) -> 
     assert stored(session) == [(acme, 15_000, 25_000, 560)]
     undo(session, Submission(ADA, "undo", later), done.act_id)
     assert stored(session) == []
+
+
+def test_a_person_without_an_entry_is_told_how_many_companies_there_are(session: Session) -> None:
+    [_, found] = previewed(session, ADA, [export(560, "Acme", "Initech")], NOW).found
+    assert found == AudiencesFound(others=2)
+
+
+def test_readers_of_a_teammates_post_are_not_stored(session: Session) -> None:
+    account(session, "Acme")
+    imported(session, BO, [post(POSTED)], NOW)
+    done = imported(session, ADA, [export(560, "Acme")], NOW)
+    assert (done.act_id, stored(session)) == (None, [])
 
 
 def test_the_post_may_be_known_by_its_other_id(session: Session) -> None:

@@ -1,11 +1,25 @@
 """What is taken of a page, and what is asked about."""
 
+from decimal import Decimal
+
 import pytest
 
 from domain.engagement import Figures
+from domain.entries.scores import SsiScore
+from domain.errors import UserError
 from domain.imports.linkedin_page import LinkedInPage, Unsure
-from linkedin.records import Doubt, Figure, PersonRecord, Place, PostRecord, Record
+from linkedin.records import (
+    Doubt,
+    Figure,
+    OwnerRecord,
+    PersonRecord,
+    Place,
+    PostRecord,
+    Record,
+    ScoreRecord,
+)
 from services.imports.linkedin_page import page_of
+from services.imports.picture_reading import page_of_pictures
 
 HERE = Place()
 
@@ -16,6 +30,7 @@ def said(**figures: int) -> PostRecord:
 
 TABLE: list[tuple[list[Record], LinkedInPage | None]] = [
     ([], None),
+    ([OwnerRecord(HERE, "Ada")], None),
     # Figures that are not stored are neither taken nor asked about.
     ([said(SAVES=4), Doubt(HERE, Figure.SAVES.value, "4k")], None),
     (
@@ -42,7 +57,9 @@ TABLE: list[tuple[list[Record], LinkedInPage | None]] = [
     ),
     (
         [said(IMPRESSIONS=1234, REACTIONS=22), said(REACTIONS=27)],
-        LinkedInPage(None, Figures(views=1234), unsure=(Unsure("reactions", "22 … 27"),)),
+        LinkedInPage(
+            None, Figures(views=1234), unsure=(Unsure("reactions", "22 … 27"),), contradicted=True
+        ),
     ),
 ]
 
@@ -52,3 +69,10 @@ def test_what_is_sure_is_taken_and_the_rest_is_asked(
     records: list[Record], page: LinkedInPage | None
 ) -> None:
     assert page_of(records) == page
+
+
+def test_screenshots_of_two_pages_are_not_read_as_one() -> None:
+    score = ScoreRecord(HERE, SsiScore(Decimal(47)))
+    assert page_of_pictures([score, score]).score == score.score
+    with pytest.raises(UserError, match="both your SSI and a post"):
+        page_of_pictures([score, said(IMPRESSIONS=1234)])

@@ -1,5 +1,6 @@
 """Posts from files: what is new, what is known, and nothing twice."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from typing import Any
@@ -155,6 +156,47 @@ def test_activity_and_share_ids_are_one_post(session: Session) -> None:
     assert ids == [f"activity:{post_id(POSTED)}", f"share:{post_id(share)}"]
 
 
+def test_two_ids_of_one_kind_are_two_posts_however_close(session: Session) -> None:
+    imported(session, ADA, [post(POSTED)], NOW)
+    [found] = previewed(session, ADA, [post(POSTED, serial=1)], NOW).found
+    assert isinstance(found, PostsFound)
+    assert (found.new, found.unchanged) == (1, 0)
+
+
+@pytest.mark.parametrize("seconds", [-1, 1])
+def test_a_file_that_lists_a_post_under_both_ids_has_one_post(
+    session: Session, seconds: int
+) -> None:
+    share = POSTED + timedelta(seconds=seconds)
+    records = [
+        post(POSTED, day_end(20), {V: 2340}),
+        post(share, kind="share", title="How we won"),
+    ]
+    imported(session, ADA, records, NOW)
+    ids = [f"activity:{post_id(POSTED)}", f"share:{post_id(share)}"]
+    assert live(session) == [(ids, "How we won", [(day_end(20), 2340, None, None, None)])]
+    assert session.exec(select(PostRow.urn)).one() == ids[0]
+
+
+def test_a_file_states_the_day_and_whether_a_post_links_out(session: Session) -> None:
+    logged(session, POSTED, Figures(views=10), NOW)
+    records = [
+        replace(post(POSTED), link_out=True),
+        post(POSTED + timedelta(days=1), published_on=date(2026, 11, 9)),
+    ]
+    assert imported(session, ADA, records, NOW).saved == (PostsSaved(new=1, updated=1),)
+    rows = session.exec(select(PostRow).order_by(col(PostRow.id))).all()
+    assert [row.link_out for row in rows] == [True, None]
+    assert rows[1].posted_at == datetime(2026, 11, 9, 12, tzinfo=UTC)
+
+
+def test_a_second_press_of_the_button_imports_nothing_more(session: Session) -> None:
+    records = [post(POSTED, day_end(20), {V: 2000})]
+    first = imported(session, ADA, records, NOW)
+    assert imported(session, ADA, records, NOW).act_id == first.act_id
+    assert len(live(session)) == 1
+
+
 def test_a_teammates_post_and_one_without_a_date_are_left_out(session: Session) -> None:
     imported(session, BO, [post(POSTED)], NOW)
     article = PostRecord(
@@ -171,6 +213,7 @@ def test_a_teammates_post_and_one_without_a_date_are_left_out(session: Session) 
     }
     assert preview.changes == 0
     assert previewed(session, ADA, [twin], NOW).refused_count == 1
+    assert previewed(session, ADA, [article], NOW).refused_count == 1
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ from domain.figures.target_share import TargetShare
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
-from tests.views.samples import (
+from tests.views.samples.extreme_values import (
     ANY_TEXT,
     IDS,
     LINKS,
@@ -62,9 +62,9 @@ from tests.views.samples import (
     figures_of_a_window,
     posts,
 )
-from tests.views.win_samples import WINS_SEEN, pipelines
+from tests.views.samples.win_samples import WINS_SEEN, pipelines
 from views.blocks import Block, Message
-from views.coaching import digest, follow_up, nudges, reminder, whole_week, whom, why
+from views.coaching import by_week, digest, follow_up, nudges, reminder, whole_week, whom, why
 from views.figures import board, pipeline, stats
 from views.people import joining
 from views.wording import whom_words
@@ -85,6 +85,7 @@ SMALL = st.integers(1, 400)
 NAMES = ANY_TEXT.map(lambda text: text[:200])
 PEOPLE = st.builds(ContactReference, IDS, NAMES, IDS, NAMES.filter(bool))
 SOME_SHARE = SHARED_OF_PEOPLE.filter(lambda share: share.people)
+ENGAGED = st.builds(EngagedTarget, PEOPLE, DAYS, DAYS, post_title=TITLES)
 WAITING = st.builds(WaitingPerson, PEOPLE, DAYS, TITLES)
 SILENT_ONE = st.builds(SilentAccount, IDS, NAMES.filter(bool), st.none() | DAYS)
 
@@ -104,9 +105,7 @@ WEEKS_AT_TARGETS = st.builds(
     st.booleans(),
     ACTIVITIES,
     ACTIVITIES,
-    some(st.builds(EngagedTarget, PEOPLE, DAYS, DAYS, post_title=TITLES), least=0).map(
-        lambda few: few * 2
-    ),
+    some(ENGAGED, least=0).map(lambda few: few * 2),
     st.none() | SILENT,
     readers=some(READERS, least=0),
 )
@@ -312,6 +311,13 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     whom_words.whom_button: st.builds(
         lambda: [{"type": "actions", "elements": [whom_words.whom_button()]}]
     ),
+    whom_words.people_by_post: st.builds(
+        whom_words.people_by_post, st.lists(ENGAGED, min_size=1, max_size=5), lead=st.booleans()
+    ),
+    whom_words.person_row: st.builds(
+        whom_words.person_row, ENGAGED, st.just("") | LINKS, green=st.booleans()
+    ).map(lambda row: [row]),
+    by_week.rate_chart: st.builds(by_week.rate_chart, digests()).filter(bool),
     board.board_blocks: st.builds(board.board_blocks, boards()),
     follow_up.buttons: FOLLOW_UPS.map(
         lambda finding: [{"type": "actions", "elements": follow_up.buttons(finding)}]

@@ -56,7 +56,7 @@ from domain.targets.account_page import (
 )
 from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
 from tests.domain.strategies import COUNTS, DAYS
-from tests.views.samples import ANY_TEXT, IDS, KEYS, READERS
+from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS, READERS
 from views.blocks import Block, Message, Modal
 from views.targets import (
     account_forms,
@@ -289,11 +289,14 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     ),
     account_import.import_cancelled: st.builds(account_import.import_cancelled),
 }
+ACCOUNT_FORMS = st.builds(AccountForm, st.none() | IDS, DETAILS, TEAMS, st.booleans())
 MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
-    account_forms.account_form: st.builds(
-        account_forms.account_form,
-        KEYS,
-        st.builds(AccountForm, st.none() | IDS, DETAILS, TEAMS, st.booleans()),
+    account_forms.account_form: st.builds(account_forms.account_form, KEYS, ACCOUNT_FORMS),
+    account_forms.whole_account_form: st.builds(
+        account_forms.whole_account_form, KEYS, ACCOUNT_FORMS
+    ),
+    account_forms.whole_contact_form: st.builds(
+        account_forms.whole_contact_form, KEYS, ACCOUNTS, st.none() | PEOPLE
     ),
     account_forms.remove_question: st.builds(
         account_forms.remove_question, ACCOUNTS, st.lists(NAMES, max_size=30)

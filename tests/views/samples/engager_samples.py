@@ -21,10 +21,19 @@ from domain.entries.posts import PeopleListed
 from domain.names.paste_results import PastedPerson, UnclearLine
 from domain.targets.choices import AccountSuggestions, ContactSuggestions, TypedCompany, TypedPerson
 from tests.domain.strategies import COUNTS
-from tests.views.samples import ANY_TEXT, IDS, KEYS, LINKS, LOG_FORMS, LOGGED, POSTS, posts
+from tests.views.samples.extreme_values import (
+    ANY_TEXT,
+    IDS,
+    KEYS,
+    LINKS,
+    LOG_FORMS,
+    LOGGED,
+    POSTS,
+    posts,
+)
 from views import blocks
 from views.blocks import Block, Message, Modal
-from views.entries import engagers, post_logged
+from views.entries import engagers, people_parts, post_logged
 from views.entries.person_questions import NEW_PERSON
 from views.ids import Field, about_contact
 from views.targets import choices
@@ -138,6 +147,10 @@ LOGGED_WITH_PEOPLE = st.builds(
     st.none() | LISTED,
     LISTED_FIGURES,
 )
+PEOPLE_PARTS = st.lists(
+    st.builds(people_parts.PeoplePart, IDS, IDS, st.just("n" * 2_000), st.booleans()),
+    max_size=10,
+)
 LABEL = st.just("Which company?")
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     engagers.recognised_message: st.builds(
@@ -145,6 +158,12 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
         LISTINGS,
         st.none() | st.text(min_size=1, max_size=2_000),
         st.none() | st.text(min_size=1, max_size=2_000),
+        PEOPLE_PARTS,
+    ),
+    people_parts.people_in_parts: st.builds(
+        people_parts.people_in_parts,
+        st.lists(NAMES, max_size=500).map(people_parts.which_post),
+        PEOPLE_PARTS,
     ),
     post_logged.post_logged: st.builds(post_logged.post_logged, LOGGED | LOGGED_WITH_PEOPLE),
 }

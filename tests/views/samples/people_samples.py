@@ -39,15 +39,16 @@ from domain.people.teams import (
 from domain.thresholds import SPECS
 from domain.timing.schedules import CHANNEL_TROUBLES, Kind
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS
-from tests.views.coaching_samples import boards, standings
-from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS
-from tests.views.win_samples import TALLIES
+from tests.views.samples.coaching_samples import boards, standings
+from tests.views.samples.extreme_values import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS
+from tests.views.samples.win_samples import TALLIES
 from views import link_offers
 from views.blocks import Block, Message, Modal
 from views.figures import (
     coach_week,
     leaderboard,
     team_stats,
+    team_table,
 )
 from views.people import (
     board_consent,
@@ -281,6 +282,10 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
     setup_choices.coaches_form: st.builds(setup_choices.coaches_form, USERS),
 }
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
+    team_stats.team_blocks: st.builds(
+        team_stats.team_blocks, st.lists(TEAM_TOTALS, max_size=3), dated=st.booleans()
+    ),
+    team_table.team_table: st.builds(team_table.team_table, MANY_TEAMS),
     joining.join_offer: st.builds(joining.join_offer),
     holiday_countries.holidays_menu: st.builds(
         holiday_countries.holidays_menu, COUNTRIES, ZONES

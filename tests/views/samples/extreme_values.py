@@ -35,6 +35,7 @@ from domain.typed.command_table import COMMANDS
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
 from views import (
     block_ids,
+    first_fields,
     first_steps,
     help,
     kept_results,
@@ -43,7 +44,6 @@ from views import (
 )
 from views.blocks import Block, Message, Modal
 from views.entries import (
-    first_fields,
     log_form,
     more_fields,
     own_posts,
@@ -274,6 +274,11 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     notices.refusal: st.builds(notices.refusal, ERRORS, ANY_TEXT),
     notices.unexpected: st.builds(notices.unexpected, st.just("3f9a21c0")),
     notices.saving: st.builds(notices.saving),
+    notices.followed_by: st.builds(
+        notices.followed_by,
+        st.builds(notices.refusal, ERRORS, ANY_TEXT),
+        st.builds(notices.saving),
+    ),
     notices.form_done: st.builds(notices.form_done),
     notices.one_moment: st.builds(notices.one_moment),
     notices.open_form: st.builds(

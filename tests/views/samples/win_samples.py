@@ -29,11 +29,12 @@ from domain.figures.pipeline import Groundwork, MemberWins, MonthFigures, Pipeli
 from domain.people.teams import TeamChannel
 from domain.targets.choices import TypedCompany
 from domain.timing.periods import Window, month_of
-from domain.typed.currencies import CODES, OFFERED
+from domain.typed.amounts.currencies import CODES, OFFERED
 from tests.domain.strategies import DAYS
-from tests.views.samples import ANY_TEXT, IDS, KEYS
+from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS
 from views.blocks import Block, Message, Modal
 from views.entries import win_form, win_news, wins
+from views.figures import team_wins
 from views.ids import Action
 
 NAMES = ANY_TEXT.map(lambda text: text[:200].strip()).filter(bool)
@@ -181,5 +182,6 @@ MODALS: dict[Callable[..., Modal], SearchStrategy[Modal]] = {
     win_form.win_form: st.builds(win_form.win_form, KEYS, STARTS),
 }
 PARTS: dict[Callable[..., list[Block]], SearchStrategy[Any]] = {
+    team_wins.team_blocks: st.builds(team_wins.team_blocks, pipelines()),
     win_form.same_boxes: st.builds(win_form.same_boxes, ENTRIES, SIMILAR),
 }

@@ -1,0 +1,103 @@
+"""The twelve weeks up to a digest: a chart, small bars, a table of text, and all in words."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from domain.coaching.digest import CHART_WEEKS, Digest
+from domain.engagement import Rate
+from views import data_blocks, moments, words
+from views.blocks import Block
+from views.data_blocks import Series
+from views.wording.spark_line import spark_line
+
+#: A chart needs two points.
+_FEWEST_WEEKS = 2
+#: A bar of the table is at most so long, in characters.
+_LONGEST_BAR = 10
+_BAR = "▆"
+
+
+def rate_chart(result: Digest) -> list[Block]:
+    """The rates beside the aim, if there are weeks to compare."""
+    if len(result.weeks) < _FEWEST_WEEKS:
+        return []
+    rates = [float(words.in_percent(week.rate.low)) for week in result.weeks]
+    aim = float(words.in_percent(result.thresholds.engagement_rate))
+    return [
+        data_blocks.line_chart(
+            "Engagement rate by week, in %",
+            [moments.short_day(week.monday) for week in result.weeks],
+            Series("Engagement rate", rates),
+            Series("Aim", [aim] * len(rates)),
+        )
+    ]
+
+
+def target_bars(result: Digest) -> str:
+    """The target engagers as bars: ``▂▃·▅█``; empty without weeks to compare."""
+    if len(result.targets_by_week) < _FEWEST_WEEKS:
+        return ""
+    known = {week.first: Fraction(week.targets) for week in result.targets_by_week}
+    firsts = [result.window.first - timedelta(weeks=ago) for ago in range(CHART_WEEKS)]
+    return spark_line([known.get(first) for first in reversed(firsts)])
+
+
+def weeks_in_words(result: Digest, fewest: int = _FEWEST_WEEKS) -> list[str]:
+    """The rates and the target engagers, week by week.
+
+    Args:
+        fewest: Fewer weeks are left out, as in the chart and the bars.
+    """
+    texts = []
+    if len(result.weeks) >= fewest:
+        rates = [
+            f"{moments.short_day(each.monday)} {words.rate(each.rate)}" for each in result.weeks
+        ]
+        texts.append(f"Rate by week: {', '.join(rates)}.")
+    if len(result.targets_by_week) >= fewest:
+        counts = [
+            f"{moments.short_day(each.first)} {words.count(each.targets)}"
+            for each in result.targets_by_week
+        ]
+        texts.append(f"Target engagers by week: {', '.join(counts)}.")
+    return texts
+
+
+def week_table(result: Digest) -> str:
+    """Each week's rate and target engagers as preformatted text; empty without any.
+
+    The bars show the target engagers, or the rates of a member who lists none.
+    """
+    rates = {week.monday: week.rate for week in result.weeks}
+    targets = {week.first: week.targets for week in result.targets_by_week}
+    firsts = sorted({*rates, *targets})
+    if not firsts:
+        return ""
+    columns = [
+        _right(["", *map(moments.short_day, firsts)]),
+        _right(["Rate", *(_rate(rates.get(first)) for first in firsts)]),
+    ]
+    if targets:
+        counts = _right([words.count(targets[each]) if each in targets else "–" for each in firsts])
+        bars = _bars(firsts, {each: Fraction(number) for each, number in targets.items()})
+        shown = [f"{number} {bar}" for number, bar in zip(counts, bars, strict=True)]
+        columns.append(["Target engagers", *shown])
+    else:
+        columns.append(["", *_bars(firsts, {each: rate.low for each, rate in rates.items()})])
+    rows = "\n".join("  ".join(row).rstrip() for row in zip(*columns, strict=True))
+    return f"```{rows}```"
+
+
+def _rate(rate: Rate | None) -> str:
+    return words.rate(rate) if rate is not None else "–"
+
+
+def _right(texts: list[str]) -> list[str]:
+    longest = max(map(len, texts))
+    return [text.rjust(longest) for text in texts]
+
+
+def _bars(firsts: list[date], values: dict[date, Fraction]) -> list[str]:
+    highest = max(values.values()) or Fraction(1)
+    lengths = [values.get(first, Fraction(0)) / highest * _LONGEST_BAR for first in firsts]
+    return [_BAR * round(length) for length in lengths]

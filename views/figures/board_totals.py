@@ -1,0 +1,66 @@
+"""A board's totals, with those of the window before."""
+
+from domain.engagement import Rate
+from domain.figures.board import Board
+from domain.figures.stats import Totals
+from views import moments, words
+
+
+def together(result: Board) -> str:
+    """All totals in one sentence."""
+    facts = [_posts(result), _views(result), _engagers(result), _targets(result)]
+    if result.now.rate is not None:
+        facts.append(f"engagement rate {_rates(result)}")
+    return f"{', '.join(filter(None, facts))}."
+
+
+def in_short(result: Board) -> list[str]:
+    """The totals that a team acts on, one a line."""
+    first = _targets(result) or _engagers(result) or _posts(result)
+    lines = [f"*Together:* {first}."]
+    if result.now.rate is not None:
+        posts = words.counted(result.now.posts, "post")
+        lines.append(f"*Engagement rate:* {_rates(result)}, from {posts}.")
+    return lines
+
+
+def _posts(result: Board) -> str:
+    now, before = result.now.posts, result.before.posts
+    return _against(words.counted(now, "post"), words.count(before), bool(before))
+
+
+def _views(result: Board) -> str:
+    now, before = result.now.views, result.before.views
+    return _against(words.counted(now, "view"), words.count(before), bool(before))
+
+
+def _engagers(result: Board) -> str:
+    now, before = result.now, result.before
+    if now.engagers is None:
+        return ""
+    return _against(words.engagers(now.engagers), _people(before), before.engagers is not None)
+
+
+def _targets(result: Board) -> str:
+    now, before = result.now.targets, result.before.targets
+    if not now.people:
+        return ""
+    targets = words.counted(now.targets, "target engager")
+    return _against(targets, words.count(before.targets), bool(before.people))
+
+
+def _rates(result: Board) -> str:
+    before = result.before.rate
+    return _against(_rate(result.now.rate), _rate(before), before is not None)
+
+
+def _against(now: str, before: str, known: bool) -> str:
+    return f"{now} (before:{moments.NO_BREAK}{before})" if known else now
+
+
+def _people(totals: Totals) -> str:
+    return words.bounds(totals.engagers) if totals.engagers is not None else "–"
+
+
+def _rate(rate: Rate | None) -> str:
+    return words.rate(rate) if rate is not None else "–"

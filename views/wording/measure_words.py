@@ -1,0 +1,77 @@
+"""The measures of boards in words, and a member's place, name and values on a board."""
+
+from domain.figures.board import Ranked
+from domain.figures.measures import Measure, Standing
+from views import blocks, words
+from views.wording.activity_words import wins
+from views.wording.win_words import money
+
+#: The names of the measures.
+MEASURES: dict[Measure, str] = {
+    Measure.TARGET_ENGAGERS: "Target engagers",
+    Measure.RATE: "Engagement rate",
+    Measure.ENGAGERS: "Unique engagers",
+    Measure.POSTS: "Posts",
+    Measure.IMPROVED: "Most improved",
+    Measure.TARGET_DMS: "Target people written to",
+    Measure.TARGET_SHARE: "Target share of engagers",
+    Measure.WINS: "Wins",
+}
+#: A member's measures in the text of the message.
+_IN_WORDS = {
+    **{measure: name.lower() for measure, name in MEASURES.items()},
+    Measure.IMPROVED: "above own usual",
+    Measure.TARGET_DMS: "target DMs",
+    Measure.TARGET_SHARE: "target share",
+}
+#: Characters of a name in a sentence.
+_NAME = 40
+
+
+def measure_name(measure: Measure) -> str:
+    """``target engagers``."""
+    return MEASURES[measure].lower()
+
+
+def cell(standing: Standing, measure: Measure) -> str:
+    """``1.07 %``, ``6``, ``2 · EUR 45,000``: a member's value; empty without one."""
+    value = standing.value(measure)
+    if value is None:
+        return ""
+    match measure:
+        case Measure.RATE:
+            return words.percent(value)
+        case Measure.IMPROVED:
+            return words.gain(value)
+        case Measure.TARGET_SHARE:
+            return words.whole_percent(value)
+        case Measure.WINS if standing.won:
+            return f"{words.count(int(value))} · {money(standing.won)}"
+        case _:
+            return words.count(int(value))
+
+
+def place(rank: int, *, shared: bool) -> str:
+    """``3``, or ``=1`` for a place that others share."""
+    return f"={rank}" if shared else f"{rank}"
+
+
+def rank_of(row: Ranked) -> str:
+    """``3``, ``=1``; empty for a member who is not ranked."""
+    return place(row.rank, shared=row.shared) if row.rank is not None else ""
+
+
+def name_of(standing: Standing, most: int) -> str:
+    """A member's name on one line, of ``most`` characters; not escaped."""
+    return blocks.shorten(" ".join(standing.name.split()) or "A member", most)
+
+
+def person(standing: Standing, most: int = _NAME) -> str:
+    """A member's name in a sentence, escaped."""
+    return words.escape(name_of(standing, most))
+
+
+def in_words(standing: Standing, measure: Measure) -> str:
+    """A member's value with its heading; unlike the table, the text says which kinds of wins."""
+    shown = f"{_IN_WORDS[measure]} {cell(standing, measure)}"
+    return f"{shown} ({wins(standing.wins)})" if measure is Measure.WINS else shown
