@@ -8,10 +8,10 @@ from domain.entries.wins import LooseWords, Side, WinEntry, WinKind
 from domain.errors import UserError
 from domain.fields import Field
 from domain.timing.typed_days import TypedDay, joined_days, read_day
-from domain.typed.currencies import CODES
-from domain.typed.deal_qualifiers import find_qualifiers, one_qualifier, without_qualifiers
-from domain.typed.loose_words import company_with_loose_words
-from domain.typed.money import bare_amounts, find_money, refuse_unread_money
+from domain.typed.amounts.currencies import CODES
+from domain.typed.amounts.deal_qualifiers import find_qualifiers, one_qualifier, without_qualifiers
+from domain.typed.amounts.loose_words import company_with_loose_words
+from domain.typed.amounts.money import bare_amounts, find_money, refuse_unread_money
 from domain.typed.person_text import LONGEST
 
 _LONGEST_LINE = 3 * LONGEST

@@ -18,8 +18,8 @@ from domain.entries.wins import (
 from domain.errors import UserError
 from domain.targets.choices import AccountChoice, TypedCompany
 from domain.timing.typed_days import TypedDay
-from domain.typed.currencies import OFFERED, currencies_named
-from domain.typed.money import parse_money
+from domain.typed.amounts.currencies import OFFERED, currencies_named
+from domain.typed.amounts.money import parse_money
 from domain.typed.win_line import company_in_field
 from handlers.desk import Desk
 from handlers.entries.pending import pack_or_refuse, unpack

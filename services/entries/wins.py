@@ -32,7 +32,7 @@ from domain.people.members import Person
 from domain.submission import Submission
 from domain.timing.periods import check_day
 from domain.timing.typed_days import TypedDay
-from domain.typed.currencies import TAKEN_AS, USUAL, currencies_named
+from domain.typed.amounts.currencies import TAKEN_AS, USUAL, currencies_named
 from services import acts
 from services.entries.entries_of_rows import win_of
 from services.entries.win_company import beside_account, beside_amount, with_name_settled

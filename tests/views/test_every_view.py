@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 import views
 from playground.block_limits import message_problems, view_problems
-from tests.views import (
+from tests.views.samples import (
     account_samples,
     coaching_samples,
     engager_samples,
+    extreme_values,
     home_samples,
     own_data_samples,
     people_samples,
-    samples,
     touch_samples,
     win_samples,
 )
@@ -34,7 +34,7 @@ few = settings(
     max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 MESSAGES = {
-    **samples.MESSAGES,
+    **extreme_values.MESSAGES,
     **account_samples.MESSAGES,
     **coaching_samples.MESSAGES,
     **people_samples.MESSAGES,
@@ -45,7 +45,7 @@ MESSAGES = {
     **win_samples.MESSAGES,
 }
 MODALS = {
-    **samples.MODALS,
+    **extreme_values.MODALS,
     **account_samples.MODALS,
     **people_samples.MODALS,
     **own_data_samples.MODALS,
@@ -53,9 +53,9 @@ MODALS = {
     **touch_samples.MODALS,
     **win_samples.MODALS,
 }
-HOMES = {**samples.HOMES, **home_samples.HOMES}
+HOMES = {**extreme_values.HOMES, **home_samples.HOMES}
 PARTS = {
-    **samples.PARTS,
+    **extreme_values.PARTS,
     **account_samples.PARTS,
     **coaching_samples.PARTS,
     **people_samples.PARTS,

@@ -22,7 +22,7 @@ from domain.people.member_settings import MemberSettings, Plan, Upcoming
 from domain.timing.periods import last_days
 from domain.timing.schedules import Kind
 from playground.testing.reading import as_read
-from tests.views.home_samples import PAGES
+from tests.views.samples.home_samples import PAGES
 from tests.views.test_every_view import parts_of
 from views import limits
 from views.figures.home import home

@@ -33,8 +33,8 @@ from domain.people.teams import MissedBoard, TeamName
 from domain.thresholds import DEFAULTS
 from domain.timing.periods import Window
 from playground.testing.reading import as_read
-from tests.views import coaching_samples, people_samples
-from tests.views.coaching_samples import digests
+from tests.views.samples import coaching_samples, people_samples
+from tests.views.samples.coaching_samples import digests
 from views.blocks import Message
 from views.coaching.by_week import target_bars, week_table
 from views.coaching.digest import digest

@@ -7,7 +7,7 @@ from datetime import date
 from domain.accounts import Account
 from domain.entries.wins import SimilarWin, WinEntry, WinKind
 from domain.targets.choices import TypedCompany
-from domain.typed.currencies import OFFERED
+from domain.typed.amounts.currencies import OFFERED
 from views import blocks, inputs
 from views.blocks import Block, Modal
 from views.first_fields import opening_with

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from domain.entries.wins import Money, SimilarWin, TypedMoney, WinEntry, WinKind
 from domain.figures.pipeline import Tally
-from domain.typed.currencies import currencies_named
+from domain.typed.amounts.currencies import currencies_named
 from views import words
 from views.wording.entry_words import amount, entry_text, named, plain_amount, qualified
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from domain.entries.wins import Money, Qualifier, TypedMoney
 from domain.errors import UserError
 from domain.fields import Field
-from domain.typed.currencies import CODES, OFFERED, currencies_named
-from domain.typed.money import MOST, parse_money
+from domain.typed.amounts.currencies import CODES, OFFERED, currencies_named
+from domain.typed.amounts.money import MOST, parse_money
 from tests.refusals import answer_or_refusal
 from views.wording.entry_words import amount as shown
 

@@ -39,9 +39,9 @@ from domain.people.teams import (
 from domain.thresholds import SPECS
 from domain.timing.schedules import CHANNEL_TROUBLES, Kind
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS
-from tests.views.coaching_samples import boards, standings
-from tests.views.samples import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS
-from tests.views.win_samples import TALLIES
+from tests.views.samples.coaching_samples import boards, standings
+from tests.views.samples.extreme_values import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS
+from tests.views.samples.win_samples import TALLIES
 from views import link_offers
 from views.blocks import Block, Message, Modal
 from views.figures import (

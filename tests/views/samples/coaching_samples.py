@@ -51,7 +51,7 @@ from domain.figures.target_share import TargetShare
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
-from tests.views.samples import (
+from tests.views.samples.extreme_values import (
     ANY_TEXT,
     IDS,
     LINKS,
@@ -62,7 +62,7 @@ from tests.views.samples import (
     figures_of_a_window,
     posts,
 )
-from tests.views.win_samples import WINS_SEEN, pipelines
+from tests.views.samples.win_samples import WINS_SEEN, pipelines
 from views.blocks import Block, Message
 from views.coaching import by_week, digest, follow_up, nudges, reminder, whole_week, whom, why
 from views.figures import board, pipeline, stats

@@ -5,8 +5,8 @@ import re
 from domain.entries.wins import LooseWords
 from domain.languages.all_languages import words_in_all
 from domain.names.company_names import match_key
-from domain.typed.amount_units import resembles_unit
-from domain.typed.currencies import any_of
+from domain.typed.amounts.amount_units import resembles_unit
+from domain.typed.amounts.currencies import any_of
 
 #: Words about an amount or a deal, which no company's name begins or ends with.
 _ABOUT_MONEY_LISTED = (

@@ -56,7 +56,7 @@ from domain.targets.account_page import (
 )
 from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
 from tests.domain.strategies import COUNTS, DAYS
-from tests.views.samples import ANY_TEXT, IDS, KEYS, READERS
+from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS, READERS
 from views.blocks import Block, Message, Modal
 from views.targets import (
     account_forms,

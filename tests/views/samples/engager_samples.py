@@ -21,7 +21,16 @@ from domain.entries.posts import PeopleListed
 from domain.names.paste_results import PastedPerson, UnclearLine
 from domain.targets.choices import AccountSuggestions, ContactSuggestions, TypedCompany, TypedPerson
 from tests.domain.strategies import COUNTS
-from tests.views.samples import ANY_TEXT, IDS, KEYS, LINKS, LOG_FORMS, LOGGED, POSTS, posts
+from tests.views.samples.extreme_values import (
+    ANY_TEXT,
+    IDS,
+    KEYS,
+    LINKS,
+    LOG_FORMS,
+    LOGGED,
+    POSTS,
+    posts,
+)
 from views import blocks
 from views.blocks import Block, Message, Modal
 from views.entries import engagers, people_parts, post_logged

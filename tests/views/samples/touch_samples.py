@@ -26,7 +26,7 @@ from domain.entries.wins import Money, TypedMoney, Win, WinEntry, WinKind
 from domain.pages import LIST_PAGE
 from domain.targets.choices import TypedCompany, TypedPerson
 from tests.domain.strategies import DAYS, FIGURES
-from tests.views.samples import (
+from tests.views.samples.extreme_values import (
     ANY_TEXT,
     IDS,
     KEYS,

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from domain.errors import UserError
 from domain.names.resemblance import slips
-from domain.typed import currencies
-from domain.typed.currencies import any_of, currencies_named
+from domain.typed.amounts import currencies
+from domain.typed.amounts.currencies import any_of, currencies_named
 
 #: Words by what they multiply by, in lower case. A point at the end may be left out.
 _LISTED = {

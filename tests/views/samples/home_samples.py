@@ -16,9 +16,16 @@ from domain.figures.pipeline import Tally
 from domain.figures.stats import Stats, total
 from domain.people.teams import LONGEST_NAME, MissedBoard, TeamName
 from tests.domain.strategies import COUNTS, DAYS
-from tests.views.coaching_samples import AMOUNTS, FINDINGS, PEOPLE
-from tests.views.people_samples import PLANS, ZONES
-from tests.views.samples import ANY_TEXT, IDS, MOMENTS, POSTS, figures_of_a_window, posts
+from tests.views.samples.coaching_samples import AMOUNTS, FINDINGS, PEOPLE
+from tests.views.samples.extreme_values import (
+    ANY_TEXT,
+    IDS,
+    MOMENTS,
+    POSTS,
+    figures_of_a_window,
+    posts,
+)
+from tests.views.samples.people_samples import PLANS, ZONES
 from views.blocks import Block, Message
 from views.coaching import do_next
 from views.figures import coach_overview, home, short_home

@@ -11,10 +11,10 @@ from decimal import Decimal
 from domain.entries.wins import TypedMoney
 from domain.errors import UserError
 from domain.fields import Field
-from domain.typed import currencies
-from domain.typed.amount_units import UnitAt, factor_of
-from domain.typed.deal_qualifiers import find_qualifiers, one_qualifier, without_qualifiers
-from domain.typed.written_amounts import WrittenAmount, written_amounts
+from domain.typed.amounts import currencies
+from domain.typed.amounts.amount_units import UnitAt, factor_of
+from domain.typed.amounts.deal_qualifiers import find_qualifiers, one_qualifier, without_qualifiers
+from domain.typed.amounts.written_amounts import WrittenAmount, written_amounts
 
 #: More than any deal, and small enough for every database's 64-bit thousandths.
 MOST = Decimal(1_000_000_000_000)

@@ -18,7 +18,7 @@ from domain.imports.linkedin_page import LinkedInPage, Unsure
 from domain.people.forgetting import Forgotten, StoredAboutMember
 from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
 from tests.domain.strategies import COUNTS, DAYS, FIGURES
-from tests.views.samples import ANY_TEXT, MOMENTS, POSTS, READERS, SCORES
+from tests.views.samples.extreme_values import ANY_TEXT, MOMENTS, POSTS, READERS, SCORES
 from views.blocks import Block, Message, Modal
 from views.entries import own_import
 from views.entries.understood import Offer

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from domain.typed import currencies
-from domain.typed.amount_units import UnitAt, is_unit_beside, unit_at
-from domain.typed.currencies import is_currency, is_rare, one_of
+from domain.typed.amounts import currencies
+from domain.typed.amounts.amount_units import UnitAt, is_unit_beside, unit_at
+from domain.typed.amounts.currencies import is_currency, is_rare, one_of
 
 #: Digits and signs of East Asian keyboards, one for one.
 _WIDE = str.maketrans("０１２３４５６７８９￥，．", "0123456789¥,.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from domain.entries.wins import Qualifier
 from domain.errors import UserError
 from domain.fields import Field
-from domain.typed.currencies import any_of
+from domain.typed.amounts.currencies import any_of
 
 _ACRONYMS = {
     each.value: each for each in (Qualifier.ARR, Qualifier.ACV, Qualifier.TCV, Qualifier.MRR)

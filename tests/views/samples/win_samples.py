@@ -29,9 +29,9 @@ from domain.figures.pipeline import Groundwork, MemberWins, MonthFigures, Pipeli
 from domain.people.teams import TeamChannel
 from domain.targets.choices import TypedCompany
 from domain.timing.periods import Window, month_of
-from domain.typed.currencies import CODES, OFFERED
+from domain.typed.amounts.currencies import CODES, OFFERED
 from tests.domain.strategies import DAYS
-from tests.views.samples import ANY_TEXT, IDS, KEYS
+from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS
 from views.blocks import Block, Message, Modal
 from views.entries import win_form, win_news, wins
 from views.figures import team_wins

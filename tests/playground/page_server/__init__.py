@@ -1,0 +1,1 @@
+"""The page's requests, its clock and its tour."""

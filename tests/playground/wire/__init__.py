@@ -1,0 +1,1 @@
+"""Envelopes, the log of exchanges, and faults."""

@@ -1,0 +1,1 @@
+"""What the views are tried with: extreme figures, long links, hostile text."""
