@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.certainty import interval
 from domain.coaching.nudges import Why
 from domain.coaching.post_rules import LinkOuts
 from domain.coaching.rules import Rule
-from domain.certainty import interval
 from domain.engagement import Engagers, Figures, Rate, pooled
 from domain.entries.posts import Advice
 from domain.thresholds import DEFAULTS, Thresholds
@@ -100,7 +100,7 @@ def test_an_interval_that_excludes_the_aim_is_never_too_early_to_tell(
     [
         (42, "*1.33 % can't be told from the 1.5 % aim:* 19 of 20 posts like it get 0.32–5.34 %."),
         (1, "*0.03 %. 9 chances in 10 that your rate is below 1.5 %.* 19 of 20 posts like it get"),
-        (22, "*0.70 %. An early sign: 8 chances in 10 that it is below 1.5 %.* 19 of 20 posts"),
+        (33, "*1.05 %. An early sign: 6 chances in 10 that it is below 1.5 %.* 19 of 20 posts"),
     ],
 )
 def test_why_answers_before_it_explains(engagers: int, said: str) -> None:

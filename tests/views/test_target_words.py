@@ -84,7 +84,10 @@ def test_an_imports_answer_names_only_its_changes(added: int, updated: int, said
             "Add an account Import",
         ),
         (AccountListPage(AccountListQuery(), (), none_listed=True), ""),
-        (AccountListPage(AccountListQuery("Hooli"), (), may_coach=True), "Add Hooli Add an account Import"),
+        (
+            AccountListPage(AccountListQuery("Hooli"), (), may_coach=True),
+            "Add Hooli Add an account Import",
+        ),
     ],
 )
 def test_an_empty_list_offers_what_the_person_may_add(page: AccountListPage, offered: str) -> None:

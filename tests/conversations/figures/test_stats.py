@@ -54,7 +54,9 @@ async def test_stats_lead_with_the_verdict_and_whom_to_write_to(slack: LocalSlac
     await slack.uma.types("#sales", "/ssi stats")
     answer = await slack.uma.next_message("#sales")
     verdict, who = (block["text"]["text"] for block in answer.blocks[1:3])
-    assert "1.07 % engagement rate, a bit under the 1.5 % aim; one post is too little" in as_read(verdict)
+    assert "1.07 % engagement rate, a bit under the 1.5 % aim; one post is too little" in as_read(
+        verdict
+    )
     assert "*Write to* Jane Doe (Acme)." in who
     green = [each["text"]["text"] for each in answer.blocks[-1]["elements"] if each.get("style")]
     assert green == ["Whom should I write to?"]
