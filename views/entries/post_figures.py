@@ -1,7 +1,7 @@
 """What stands behind a post's rate: how sure it is, the member's usual, and advice."""
 
 from domain.entries.posts import PostFigures
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Modal
 from views.ids import Form
 from views.wording.advice_words import advised
@@ -11,6 +11,7 @@ from views.wording.rate_words import answer, baseline
 
 WHY = "Why?"
 _MOST_ACCOUNTS = 10
+_DIVIDED = moments.NO_BREAK.join(["engagers", "÷", "views"])
 
 
 def post_figures(behind: PostFigures, turn: int) -> Modal:
@@ -24,7 +25,7 @@ def post_figures(behind: PostFigures, turn: int) -> Modal:
     if post.rate is not None:
         rows = [
             f"{answer(post.rate, thresholds)} {baseline(behind.baseline)}",
-            f"{rows[0]} The rate is engagers ÷ views.",
+            f"{rows[0]} The rate is {_DIVIDED}.",
         ]
     if behind.readers:
         seen = [readers(each) for each in behind.readers[:_MOST_ACCOUNTS]]
