@@ -84,6 +84,11 @@ def out_of(part: int, whole: int) -> str:
     return NO_BREAK.join([count(part), "of", count(whole)])
 
 
+def page_of(page: int, pages: int) -> str:
+    """``page 1 of 3``, which no line break separates."""
+    return with_unit("page", out_of(page, pages))
+
+
 def capital(text: str) -> str:
     """The text with its first letter in upper case."""
     return text[:1].upper() + text[1:]

@@ -128,7 +128,7 @@ def _title(page: AccountListPage) -> str:
     title = f"{shown}: {words.count(page.total)}"
     if page.pages <= 1:
         return title
-    return f"{title} (page {words.count(page.asked.page)} of {words.count(page.pages)})"
+    return f"{title} ({words.page_of(page.asked.page, page.pages)})"
 
 
 def _silence(page: AccountListPage) -> str:
