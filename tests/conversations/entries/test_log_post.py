@@ -28,7 +28,7 @@ async def test_one_line_is_answered_with_a_verdict_and_one_step_and_why_has_the_
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     answer = await slack.uma.next_message("#sales")
     assert answer.ephemeral
-    assert "1.07 %, a bit under the 1.5 % aim; too early to tell." in answer.text
+    assert "1.07 % engagement rate, a bit under the 1.5 % aim; one post is too" in answer.text
     assert "25 unique engagers on 2,340 views." in answer.text
     assert "Fri 5 Dec 2025" in answer.text
     assert "Next: list who engaged" in answer.text
