@@ -1,10 +1,10 @@
-"""The totals of teams as one table: each figure now and before, the most important first."""
+"""The totals of teams, or of one member, as one table: now and before, the most important first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from domain.figures.activity import Activity
-from domain.figures.stats import Totals
+from domain.figures.stats import Stats, Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import TeamTotals
 from views import blocks, data_blocks, limits, words
@@ -20,11 +20,11 @@ def team_table(teams: Sequence[TeamTotals]) -> list[Block]:
     """One table of all teams; no block where they are too many, or nothing is known of them."""
     if not 0 < len(teams) <= _MOST_TEAMS:
         return []
-    rows = [
-        [name, *cells]
-        for name, value in _FIGURES
-        if any(cells := [cell for team in teams for cell in _cells(value, team)])
-    ]
+    rows = _rows(
+        each
+        for team in teams
+        for each in ((team.now, team.activity), (team.before, team.activity_before))
+    )
     if not rows:
         return []
     one = len(teams) == 1
@@ -33,12 +33,26 @@ def team_table(teams: Sequence[TeamTotals]) -> list[Block]:
     return [data_blocks.table([headings, *rows], ["left", *["right"] * (len(headings) - 1)])]
 
 
+def own_table(stats: Stats) -> list[Block]:
+    """The same figures of one member; without a second column if nothing came before."""
+    windows: list[_Window] = [(stats.now, stats.activity)]
+    if stats.before.posts or not stats.activity_before.nothing:
+        windows.append((stats.before, stats.activity_before))
+    headings = ["Figure", "Now", "Before"][: len(windows) + 1]
+    return [data_blocks.table([headings, *_rows(windows)], ["left", *["right"] * len(windows)])]
+
+
+#: What happened in a window; the totals of posts may be hidden.
+_Window = tuple[Totals | None, Activity]
 #: A figure of a window in a cell: empty if it is unknown.
 _Value = Callable[[Totals | None, Activity], str]
 
 
-def _cells(value: _Value, team: TeamTotals) -> list[str]:
-    return [value(team.now, team.activity), value(team.before, team.activity_before)]
+def _rows(windows: Iterable[_Window]) -> list[list[str]]:
+    """Each figure that is known in one of the windows, with its name."""
+    known = list(windows)
+    rows = ([name, *(value(*each) for each in known)] for name, value in _FIGURES)
+    return [row for row in rows if any(row[1:])]
 
 
 def _with_share(part: int, share: Fraction | None) -> str:
