@@ -58,7 +58,7 @@ async def test_muting_a_kind_of_nudge_unticks_it_in_the_settings(slack: LocalSla
 
 
 async def test_done_is_confirmed(slack: LocalSlack) -> None:
-    await slack.uma.clicks(await nudged(slack), "Done")
+    await slack.uma.clicks(await nudged(slack), "Close this nudge")
     assert "Done" in (await slack.uma.next_message("dm")).text
 
 

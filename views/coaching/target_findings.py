@@ -87,16 +87,17 @@ def target_headline(finding: TargetFinding, turn: int = 0) -> str:
             return _vanity(finding)
 
 
-def target_details(finding: TargetFinding, turn: int = 0) -> list[str]:
-    """The facts behind a finding, one sentence each."""
+def target_details(finding: TargetFinding, turn: int = 0, *, in_blocks: bool = True) -> list[str]:
+    """The facts behind a finding, one sentence each.
+
+    Args:
+        in_blocks: Lists people below each other; a message's plain text has no lists.
+    """
     match finding:
         case DmDrift():
             return _behind_drift(finding)
         case Waiting():
-            if finding.total == 1:
-                # The headline names them.
-                return [words.capital(f"{_waits_since(finding.people[0])}.")]
-            return _and_rest([waiting_person(each) for each in finding.people], finding.total)
+            return _behind_waiting(finding, in_blocks=in_blocks)
         case SilentAccounts():
             listed = [silent_account(each) for each in finding.accounts]
             return [f"Longest without a touch: {and_more(listed, finding.total)}."]
@@ -157,14 +158,31 @@ def _and_rest(lines: list[str], total: int) -> list[str]:
     return [*(f"{line}." for line in lines), *rest]
 
 
-def waiting_person(waiting: WaitingPerson) -> str:
-    """``Jane Doe (Acme), on “How we cut onboarding”, since Wed 18 Nov``."""
-    return f"{named(waiting.person)}, {_waits_since(waiting)}"
+def _behind_waiting(finding: Waiting, *, in_blocks: bool) -> list[str]:
+    """Who waits, by the post that they engaged with and the day."""
+    if finding.total == 1:
+        # The headline names them.
+        return [f"{_waits_since(finding.people[0])}."]
+    groups: dict[str, list[str]] = {}
+    for each in finding.people:
+        groups.setdefault(_waits_since(each), []).append(named(each.person))
+    lines: list[str] = []
+    for about, names in groups.items():
+        lines += (
+            [f"{about}:", *(f"• {each}" for each in names)]
+            if in_blocks
+            else [f"{about}: {'; '.join(names)}."]
+        )
+    more = finding.total - len(finding.people)
+    return [*lines, f"And {words.count(more)} more."] if more > 0 else lines
 
 
 def _waits_since(waiting: WaitingPerson) -> str:
-    post = f"on {quoted(waiting.post_title)}, " if waiting.post_title else ""
-    return f"{post}since {moments.day_or_near(waiting.engaged_on)}"
+    """``Engaged with “How we cut onboarding”, waiting since Wed 18 Nov``."""
+    since = f"waiting since {moments.day(waiting.engaged_on)}"
+    if not waiting.post_title:
+        return words.capital(since)
+    return f"Engaged with {quoted(waiting.post_title)}, {since}"
 
 
 def silent_account(account: SilentAccount) -> str:

@@ -163,8 +163,8 @@ async def test_of_a_days_wins_the_deal_leads_and_the_reader_alone_is_not_listed(
     await says(slack.uma, "win 45000 EUR Acme")
     await says(slack.uma, "win meeting Acme")
     shown = await page(slack.uma)
-    assert "last win today (closed deal)" in shown
-    assert "Wins: Today · closed deal · EUR 45,000 · you; Today · meeting · you." in shown
+    assert "last win today (deal)" in shown
+    assert "Wins: Today · deal · EUR 45,000 · you; Today · meeting · you." in shown
     assert "In touch lately" not in shown
 
 
