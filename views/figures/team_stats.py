@@ -31,7 +31,7 @@ def team_stats(teams: list[TeamTotals]) -> Message:
         (
             *team_blocks(shown, dated=True),
             *blocks.lines(rest),
-            blocks.context(_what_totals_are(shown)),
+            *([blocks.context(_what_totals_are(shown))] if any(map(_has_totals, shown)) else []),
             blocks.actions(
                 blocks.button("Pipeline", Action.SHOW_PIPELINE, style="primary"),
                 blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
@@ -111,10 +111,13 @@ def _hidden(team: TeamTotals) -> list[str]:
             "Together with its board, its totals could reveal one person's figures, so they are "
             "not shown."
         ]
-    return [
-        f"Fewer than {team.fewest} members who joined have posts in this window, so totals "
-        "could reveal one person's figures."
-    ]
+    what = "totals of posts" if _activity(team) else "totals"
+    joined = f"{words.counted(team.members, 'member')} joined"
+    return [f"*No {what}:* {joined}; a total needs {team.fewest} with posts."]
+
+
+def _has_totals(team: TeamTotals) -> bool:
+    return team.now is not None or bool(_activity(team))
 
 
 def _posts(team: TeamTotals) -> list[str]:
