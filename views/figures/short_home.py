@@ -224,7 +224,7 @@ def _wins(stats: Stats) -> Figure:
         return Figure(
             "0 wins",
             "wins",
-            "None of your own: `/ssi win` logs a meeting, an opportunity or a deal.",
+            "none of your own; `/ssi win` logs a meeting, an opportunity or a deal.",
         )
     more = now.total - before.total
     trend = ", as many as before"

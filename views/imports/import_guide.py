@@ -33,8 +33,8 @@ def import_guide(*, pictures: bool) -> Message:
     kinds = [
         "*All your posts*: on a computer, *Analytics* → *Content*, choose the period, *Export*, "
         "and drop the .xlsx file. A phone has no export: take your posts one by one.",
-        "*One post*: open it → *View analytics*. On a computer, mark all (Ctrl+A or ⌘A), copy, "
-        "and paste it here; the file from *Export* also says which target accounts saw the post. "
+        "*One post*: open it → *View analytics*. On a computer, select all (Ctrl+A or ⌘A), copy, "
+        "and paste it here; its *Export* also says which target accounts saw the post. "
         f"On a phone, {phone}.",
         "*Who engaged, and your SSI*: open the post's reactions, or linkedin.com/sales/ssi; select "
         "all, copy, and paste it here. Write `engagers` and the post's link above the people. On a "

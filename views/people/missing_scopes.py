@@ -40,11 +40,12 @@ def scopes_notice(notice: MissingScopes) -> Message:
     missing = [f"*{what_fails(scope)}* I lack the permission `{scope}`." for scope in notice.scopes]
     install = _INSTALL if len(missing) == 1 else _INSTALL.replace("add it", "add them")
     rest = "Everything else works as before."
+    first, *more = blocks.lines([*missing, install])
     return Message(
         " ".join([*map(words.unbold, missing), install, rest]),
         (
-            *blocks.lines([*missing, install]),
+            {**first, "accessory": blocks.overflow(stop_all_button())},
+            *more,
             blocks.context(rest),
-            blocks.actions(blocks.overflow(stop_all_button())),
         ),
     )

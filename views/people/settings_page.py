@@ -32,7 +32,7 @@ def settings_page(plan: Plan, *, saved: bool = False, hears_links: bool = True) 
         *blocks.lines([*said, *held_back]),
         *council,
         *(
-            blocks.section(f"*{GROUPS[group]}*\n{' '.join(lines)}", accessory=_edit(group))
+            blocks.section("\n".join([f"*{GROUPS[group]}*", *lines]), accessory=_edit(group))
             for group, lines in groups.items()
         ),
         blocks.context(zone),
