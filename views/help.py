@@ -29,12 +29,14 @@ def _most_used() -> Message:
     opening = "Log a post and I tell you how it did, and whom to write to."
     closing = (
         "In a direct message to me, leave out `/ssi`, or say it in your words: “I wrote to Jane "
-        "Doe at Acme”. `/ssi help all` shows all commands."
+        "Doe at Acme”."
     )
     specs = [spec for spec in COMMANDS if spec.name in MOST_USED]
     lines = [f"`/ssi {spec.name}`  {spec.summary}" for spec in specs]
     return Message(
-        text=" ".join([_TITLE + ".", opening, *lines, closing]),
+        text=" ".join(
+            [_TITLE + ".", opening, *lines, closing, "`/ssi help all` shows all commands."]
+        ),
         blocks=(
             blocks.header(_TITLE),
             blocks.section("\n".join([opening, *lines])),

@@ -11,7 +11,7 @@ from views.ids import Action
 MOST = 3
 #: Characters of a post's first words that are shown.
 _WORDS = 80
-_STOP = "Only you see this. `/ssi settings` stops these offers."
+_STOP = "`/ssi settings` stops these offers."
 
 
 def link_offer(links: Sequence[tuple[date | None, str, str | None]]) -> Message:

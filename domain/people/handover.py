@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+#: The most accounts that the notice names.
+MOST_NAMED = 5
+
 
 @dataclass(frozen=True)
 class Handover:
@@ -10,7 +13,9 @@ class Handover:
     Args:
         name: The member who left.
         accounts: How many target accounts they own.
+        first: The names of the first of them.
     """
 
     name: str
     accounts: int
+    first: tuple[str, ...]

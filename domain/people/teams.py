@@ -60,6 +60,7 @@ class TeamMate:
 
     Args:
         invited: Whether they got their one invitation, or left; neither is invited again.
+        left: Whether they left.
         known: Whether their Slack profile has been read.
         served: Whether the bot serves them: not deactivated, a bot or external.
     """
@@ -71,6 +72,7 @@ class TeamMate:
     invited: bool
     known: bool = True
     served: bool = True
+    left: bool = False
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,20 @@ class Namesake:
 
 
 @dataclass(frozen=True)
+class UnmatchedOwner:
+    """An owner named in the file whose name fits no person, or several.
+
+    Args:
+        account: The first account that names them.
+        more: How many further accounts name them.
+    """
+
+    name: str
+    account: str
+    more: int = 0
+
+
+@dataclass(frozen=True)
 class ImportCounts:
     """How many of a file's lines lead to which result.
 
@@ -160,7 +174,7 @@ class ImportPreview:
     unread: tuple[str, ...] = ()
     other_sheets: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
-    unmatched_owners: tuple[str, ...] = ()
+    unmatched_owners: tuple[UnmatchedOwner, ...] = ()
     owners_known: bool = True
 
     @property

@@ -193,7 +193,7 @@ TOKEN_TROUBLES = frozenset(
     }
 )
 #: Why a board is skipped; the coaches are told.
-TOO_FEW = "fewer than two of those who agreed have something to show"
+TOO_FEW = "fewer than two of the members who agreed to be on it have something to show"
 
 
 def board_trouble(team_id: int, trouble: str, said: str = "") -> dict[str, Any]:

@@ -154,7 +154,7 @@ async def submit_unclear(visit: Visit) -> None:
     answers = _answers_in(form_values(visit.view))
     plan = await _plan_of(visit, unpacked(metadata["carried"]))
     result = await visit.save(import_accounts, plan, answers)
-    message = imported(result, owners_missing=plan.preview.owners_missing)
+    message = imported(result, plan.preview)
     await visit.answer(message)
     if metadata.get("preview"):
         await respond(visit.desk, metadata["preview"], message, replace=True)
@@ -174,7 +174,7 @@ async def _import(
     columns = f":{packed(plan.file)}" if plan.file.columns else ""
     key = f"import:{plan.file.id}:{plan.file.team_id or 'all'}:{button}{columns}"
     result = await visit.save_as(key, import_accounts, plan, answers_for(plan))
-    message = imported(result, owners_missing=plan.preview.owners_missing)
+    message = imported(result, plan.preview)
     await visit.answer(message, replace=True)
 
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 import storage.targets.account_list
-from domain.people.handover import Handover
+from domain.people.handover import MOST_NAMED, Handover
 from domain.timing.schedules import Owed, Skip
 from services.delivery.addressing import MemberRecipient
-from storage.tables import MemberRow
+from storage.tables import MemberRow, id_of
 
 
 def compose_handover(
@@ -18,5 +18,9 @@ def compose_handover(
     owner = session.get(MemberRow, (owed.details or {}).get("member_id"))
     if owner is None or owner.refused is None:
         return Skip("the member is back")
-    accounts = storage.targets.account_list.count_owned(session, owed.workspace, owner.id or 0)
-    return Handover(owner.name, accounts) if accounts else Skip("all accounts have an owner")
+    owned = (owed.workspace, id_of(owner))
+    accounts = storage.targets.account_list.count_owned(session, *owned)
+    if not accounts:
+        return Skip("all accounts have an owner")
+    first = storage.targets.account_list.names_of_owned(session, *owned, MOST_NAMED)
+    return Handover(owner.name, accounts, first)

@@ -241,6 +241,7 @@ def _mate(session: Session, member: MemberRow) -> TeamMate:
         invited=settings is not None and bool(settings.invited_at or settings.left_at),
         known=member.profile_at is not None,
         served=member.refused is None,
+        left=settings is not None and settings.left_at is not None,
     )
 
 

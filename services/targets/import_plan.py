@@ -25,6 +25,7 @@ from domain.targets.account_import import (
     Namesake,
     NearAccount,
     UnclearName,
+    UnmatchedOwner,
 )
 from linkedin.account_files import AccountList
 from services.people.roles import require_coach
@@ -113,9 +114,10 @@ def plan_import(
     )
     refused = [LineNote(each.line, each.text, each.reason) for each in read.refused]
     refused = sorted([*refused, *companies.refused], key=lambda note: note.line)
-    unmatched_owners = {
-        each.owner for each in candidates if each.owner and not owner_named(each.owner, owners)
-    }
+    unmatched: dict[str, list[str]] = {}
+    for each in candidates:
+        if each.owner and not owner_named(each.owner, owners):
+            unmatched.setdefault(each.owner, []).append(each.name)
     counts = ImportCounts(
         new=len(new),
         updated=len(changes),
@@ -143,7 +145,10 @@ def plan_import(
         unread=read.unread,
         other_sheets=read.other_sheets,
         new=tuple(each.name for each in new[:MOST_SHOWN]),
-        unmatched_owners=tuple(sorted(unmatched_owners)),
+        unmatched_owners=tuple(
+            UnmatchedOwner(owner, accounts[0], len(accounts) - 1)
+            for owner, accounts in sorted(unmatched.items())
+        ),
         owners_known=colleagues is not None,
     )
     return ImportPlan(file, new, unclear, changes, owners, preview)

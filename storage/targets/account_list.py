@@ -109,6 +109,20 @@ def count_owned(session: Session, workspace_id: str, member_id: int) -> int:
     return count_accounts(session, workspace_id, None, AccountFilter(owner_id=member_id))
 
 
+def names_of_owned(
+    session: Session, workspace_id: str, member_id: int, most: int
+) -> tuple[str, ...]:
+    """The names of the first of those accounts, by name."""
+    search = AccountFilter(owner_id=member_id)
+    query = (
+        select(AccountRow.name)
+        .where(*_on_lists(workspace_id, None), *_matches(workspace_id, search))
+        .order_by(col(AccountRow.match_key), col(AccountRow.id))
+        .limit(most)
+    )
+    return tuple(session.exec(query))
+
+
 def accounts_named(
     session: Session, workspace_id: str, lists: Lists | None, key: str
 ) -> list[AccountRow]:

@@ -43,7 +43,7 @@ def preview_of(**counts: int) -> ImportPreview:
     ("preview", "said", "offered"),
     [
         (preview_of(new=1), "Nothing has changed yet.", ["Import", "Cancel"]),
-        (preview_of(unchanged=2), "There is nothing to import.", ["The accounts"]),
+        (preview_of(unchanged=2), "There is nothing to import.", ["Show the accounts"]),
         (
             preview_of(new=1, unclear=1),
             "*Import* leaves out unclear names.",
@@ -67,9 +67,9 @@ def test_a_preview_says_what_its_buttons_do(
 @pytest.mark.parametrize(
     ("added", "updated", "said"),
     [
-        (2, 0, "Imported list.csv: 2 accounts added to the list."),
-        (2, 1, "Imported list.csv: 2 accounts added to the list, 1 updated."),
-        (0, 1, "Imported list.csv: 1 account updated on the list."),
+        (2, 0, "Imported list.csv: 2 accounts added to the whole workspace's list."),
+        (2, 1, "Imported list.csv: 2 accounts added to the whole workspace's list, 1 updated."),
+        (0, 1, "Imported list.csv: 1 account updated on the whole workspace's list."),
     ],
 )
 def test_an_imports_answer_names_only_its_changes(added: int, updated: int, said: str) -> None:

@@ -242,7 +242,8 @@ def test_teams_stand_side_by_side_and_one_without_totals_says_why() -> None:
         ["Total", "Nordics", "Before", "Alps"],
         ["Target engagers", "8 · 20 %", "hidden", "hidden"],
     ]
-    assert "Fewer than 3 members who joined have posts" in shown.blocks[1]["text"]["text"]
+    assert "*No totals:* " in shown.blocks[1]["text"]["text"]
+    assert "a total needs 3 with posts." in shown.blocks[1]["text"]["text"]
 
 
 def test_more_teams_than_a_table_has_columns_stand_in_lines() -> None:

@@ -32,12 +32,18 @@ def undone(result: Undone | NotLatest) -> Message:
         f"Undone: {what}",
         (
             blocks.section(f"*Undone:* {what}"),
-            blocks.context("`/ssi undo` again undoes the entry before it."),
+            blocks.context(_before(result.kind)),
         ),
         title="Undone",
         # What was done to the list of accounts is not kept in messages either.
         outcome="" if result.kind in _ON_THE_LIST else f"Undone: {what}",
     )
+
+
+def _before(kind: ActKind) -> str:
+    if kind in (ActKind.IMPORT, ActKind.OWN_IMPORT, ActKind.FILE_IMPORT):
+        return "Type `/ssi undo` once more to undo what you logged before this import."
+    return "`/ssi undo` again undoes the entry before it."
 
 
 def _named(result: Undone) -> str:

@@ -55,7 +55,7 @@ def _lines(result: CoachOverview) -> list[str]:
 
 
 def _totals(totals: WorkspaceTotals) -> list[str]:
-    lines = [f"*Wins* in {OVERVIEW_DAYS} days: {tally_text(totals.pipeline)}."]
+    lines = [f"*Team wins* in {OVERVIEW_DAYS} days: {tally_text(totals.pipeline)}."]
     if totals.shown_active is not None:
         lines.append(
             f"*Active members*: {words.count(totals.shown_active)} in {OVERVIEW_DAYS} days."

@@ -77,13 +77,13 @@ def steps_in_words(done: FirstSteps) -> list[str]:
     if done.taught:
         return []
     each = [
-        (done.logged, "Log a post."),
-        (done.listed, "List who engaged."),
-        (done.joined, "Join, and I tell you each week whom to write to."),
+        (done.logged, "Log a post.", "You logged a post."),
+        (done.listed, "List who engaged.", "You listed who engaged."),
+        (done.joined, "Join, and I tell you each week whom to write to.", "You joined."),
     ]
     return [
-        f"{'☑' if is_done else '☐'} {number}. {words_of}{' Done.' if is_done else ''}"
-        for number, (is_done, words_of) in enumerate(each, start=1)
+        f"☑ {number}. {past}" if is_done else f"☐ {number}. {step}"
+        for number, (is_done, step, past) in enumerate(each, start=1)
     ]
 
 
@@ -224,7 +224,11 @@ def _sentence(trend: str) -> str:
 def _wins(stats: Stats) -> Figure:
     now, before = stats.activity.wins, stats.activity_before.wins
     if not now.total and not before.total:
-        return Figure("0 wins", "wins", "`/ssi win` logs a meeting, an opportunity or a deal.")
+        return Figure(
+            "0 wins",
+            "wins",
+            "none of your own; `/ssi win` logs a meeting, an opportunity or a deal.",
+        )
     more = now.total - before.total
     trend = ", as many as before"
     if more:

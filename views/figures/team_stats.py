@@ -41,12 +41,13 @@ def team_stats(teams: list[TeamTotals]) -> Message:
         more = len(teams) - len(shown)
         rest.append(f"… and {more} more: `/ssi stats team` and a name shows one.")
     texts = [_team_text(team) for team in shown]
+    about = [what_totals_are(shown)] if any(map(_has_totals, shown)) else []
     return Message(
-        " ".join(map(words.unbold, [*texts, *rest, what_totals_are(shown)])),
+        " ".join(map(words.unbold, [*texts, *rest, *about])),
         (
             *team_blocks(shown, dated=True),
             *blocks.lines(rest),
-            blocks.context(what_totals_are(shown)),
+            *map(blocks.context, about),
             blocks.actions(
                 blocks.button("Pipeline", Action.SHOW_PIPELINE, style="primary"),
                 blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
@@ -106,13 +107,15 @@ def team_lines(team: TeamTotals) -> list[str]:
 
 
 def _activity(team: TeamTotals) -> list[str]:
-    """Activity at target accounts; nothing that fewer than three members did."""
+    """Activity at target accounts; no line if all totals are hidden."""
     targets = team.now.targets if team.now is not None else TargetShare()
     before = team.before.targets if team.before is not None else TargetShare()
     rows = {
         name: known
         for name, *known in activity_rows(team.activity, team.activity_before, targets, before)
     }
+    if not rows and team.now is None:
+        return []
     lines = []
     for name, part in _PARTS:
         now, then = rows.get(name, ("", ""))
@@ -139,10 +142,13 @@ def _hidden(team: TeamTotals) -> list[str]:
             "Together with its board, its totals could reveal one person's figures, so they are "
             "not shown."
         ]
-    return [
-        f"Fewer than {team.fewest} members who joined have posts in this window, so totals "
-        "could reveal one person's figures."
-    ]
+    what = "totals of posts" if _activity(team) else "totals"
+    joined = f"{words.counted(team.members, 'member')} joined"
+    return [f"*No {what}:* {joined}; a total needs {team.fewest} with posts."]
+
+
+def _has_totals(team: TeamTotals) -> bool:
+    return team.now is not None or bool(_activity(team))
 
 
 def _posts(team: TeamTotals) -> list[str]:

@@ -1,7 +1,7 @@
 """The one question about a figure that is new on the board, and its answers."""
 
 from domain.people.board_consent import BoardAnswered, BoardQuestion
-from views import blocks
+from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
 from views.people.joining import stop_all_button
@@ -11,13 +11,10 @@ _SETTINGS = "`/ssi settings` changes that."
 
 def board_question(_question: BoardQuestion) -> Message:
     """The one question about the amounts of deals, which are new on the board."""
-    text = (
-        "New on your team's board: the amounts of deals, beside the wins. You agreed to the "
-        "board before, so it shows you without amounts. May it show yours?"
-    )
-    once = f"I ask only once. Without an answer nothing changes. {_SETTINGS}"
+    text = "*May the board show the amounts of your deals?* So far it shows your wins without them."
+    once = "No answer: they stay hidden. Change it later in `/ssi settings`."
     return Message(
-        f"{text} {once}",
+        f"{words.unbold(text)} {once}",
         (
             blocks.section(text),
             blocks.context(once),

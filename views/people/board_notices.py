@@ -23,9 +23,8 @@ def board_notice(notice: BoardNotice) -> Message:
     buttons = [blocks.button("Open the setup", Action.OPEN_SETUP)]
     if notice.trouble == DeliveryState.IN_DOUBT and blocks_may_be_why(notice.said):
         text = (
-            f"*I can't tell whether this week's board of {team} was posted*{channel}: Slack had a "
-            "fault of its own. Please look there. If the board is missing, press *Post it in "
-            "plain text*, which avoids the table that Slack may have stumbled over."
+            f"*I can't tell whether this week's board of {team} was posted:* Slack had a fault. "
+            f"Look{channel}: if the board is missing, press *Post it in plain text*."
         )
         buttons = [
             blocks.button("Post it in plain text", Action.POST_PLAIN_BOARD, value),
@@ -33,9 +32,8 @@ def board_notice(notice: BoardNotice) -> Message:
         ]
     elif notice.trouble == DeliveryState.IN_DOUBT:
         text = (
-            f"*I can't tell whether this week's board of {team} was posted*{channel}: Slack did "
-            "not answer. Please look there. If the board is missing, press *Post this week's board "
-            "now*."
+            f"*I can't tell whether this week's board of {team} was posted:* Slack did not answer. "
+            f"Look{channel}: if the board is missing, press *Post this week's board now*."
         )
         buttons = [
             blocks.button("Post this week's board now", Action.POST_MISSED_BOARD, value),
@@ -44,17 +42,20 @@ def board_notice(notice: BoardNotice) -> Message:
     elif notice.trouble == DeliveryState.SKIPPED:
         text = f"*This week's board of {team} was not posted:* {words.sentence(notice.said)}."
         if notice.said == TOO_FEW:
-            text += " Ask two to log a post, and to say yes to the board in `/ssi settings`."
+            text += (
+                " You need not do anything: the next board comes when two have logged something "
+                "and said yes to the board in `/ssi settings`."
+            )
     else:
         text = (
-            f"*I can't post the board of {team}*{channel}, so it has to wait. "
-            f"{trouble_fix(notice.trouble)} I also try again with next week's board."
+            f"*I can't post this week's board of {team}*{channel}. It isn't lost: once *Test "
+            "again* works, you can post it.\n"
+            f"{trouble_fix(notice.trouble)}"
         )
         buttons = [blocks.button("Test again", Action.TEST_CHANNEL, value), *buttons]
-    first, *rest = buttons
-    actions = blocks.actions(
-        {**first, "style": "primary"}, *rest, blocks.overflow(stop_all_button())
-    )
+    if notice.trouble != DeliveryState.SKIPPED:
+        buttons[0]["style"] = "primary"
+    actions = blocks.actions(*buttons, blocks.overflow(stop_all_button()))
     return Message(words.unbold(text), (blocks.section(text), actions))
 
 

@@ -4,6 +4,19 @@ from domain.people.data_export import DataExport
 from views import blocks, words
 from views.blocks import Message
 
+#: The tables whose rows are counted in the message, with the words for one row and for several.
+_COUNTED: dict[str, tuple[str, str]] = {
+    "posts": ("post", "posts"),
+    "engagers": ("engager", "engagers"),
+    "dms": ("DM", "DMs"),
+    "dm_weeks": ("weekly total", "weekly totals"),
+    "comments": ("comment", "comments"),
+    "wins": ("win", "wins"),
+    "scores": ("SSI score", "SSI scores"),
+    "accounts": ("target account", "target accounts"),
+    "people": ("person", "people"),
+}
+
 
 def export_begins(subject: str) -> Message:
     """Says that the files are coming."""
@@ -21,18 +34,22 @@ def nothing_to_export(subject: str) -> Message:
 
 def export_comment(export: DataExport) -> str:
     """The text of the message with the files."""
+    rows = {table.name: len(table.rows) for table in export.tables}
     counts = [
-        f"{table.name.replace('_', ' ')} {words.count(len(table.rows))}" for table in export.tables
+        words.counted(rows[name], thing, things)
+        for name, (thing, things) in _COUNTED.items()
+        if rows.get(name)
     ]
     if export.subject == "own":
-        first = (
-            "Everything that I have stored about you, as a ZIP file (JSON and CSV) and a workbook."
-        )
+        first = "*Your data, in two files:* a ZIP file (JSON and CSV) and a workbook."
+        counts.append("and everything else that I have stored about you")
         last = "To erase it all here, type `/ssi forget-me`."
     else:
-        first = "Your teams, target accounts and wins, as a ZIP file (JSON and CSV) and a workbook."
+        first = "*The teams' data, in two files:* a ZIP file (JSON and CSV) and a workbook."
+        counts.append("and your teams with their totals")
         last = (
             "Totals that would reveal one or two people are empty. Handle the names of people at "
             "target accounts with care: what you take out, I cannot erase."
         )
-    return f"{first} Rows: {', '.join(counts)}. Times are in UTC. {last}"
+    inside = words.capital(", ".join(counts).removeprefix("and "))
+    return f"{first} {inside}. Times are in UTC. {last}"

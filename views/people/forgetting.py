@@ -6,10 +6,11 @@ from views.blocks import Message
 from views.ids import Action
 
 _STAYS = (
-    "To keep a copy that you can bring back, type `/ssi export` first. What stays: the target "
-    "accounts and the people that you added, without your name; messages and boards that are "
-    "already in Slack. Your admin's backups have your data until they are replaced."
+    "What stays: the target accounts and the people that you added, without your name; messages "
+    "and boards that are already in Slack. Your admin's backups have your data until they are "
+    "replaced."
 )
+_ASKED = f"To keep a copy that you can bring back, type `/ssi export` first. {_STAYS}"
 
 
 def forget_question(stored: StoredAboutMember) -> Message:
@@ -30,11 +31,11 @@ def forget_question(stored: StoredAboutMember) -> Message:
     lines.append("Boards and totals of earlier weeks will no longer include you.")
     question = "Erase everything about you, for good? Afterwards there is no undo."
     return Message(
-        " ".join([question, *map(words.unbold, lines), _STAYS]),
+        " ".join([question, *map(words.unbold, lines), _ASKED]),
         (
             blocks.section(f"*{question}*"),
             blocks.section("\n".join(f"• {line}" for line in lines)),
-            blocks.context(_STAYS),
+            blocks.context(_ASKED),
             blocks.actions(
                 blocks.button(
                     "Erase everything",
@@ -64,9 +65,12 @@ def forgotten(result: Forgotten) -> Message:
     """Answers the erasure."""
     if not result.now:
         return nothing_to_forget()
-    text = "Done: everything about you is erased, and I send you nothing more."
-    again = "If you log something again, you begin anew."
-    return Message(f"{text} {again}", (blocks.section(f"*{text}*\n{again}"),))
+    text = "Done: your entries, your settings and my messages to you are erased here."
+    again = "I send you nothing more. If you log something again, you begin anew."
+    return Message(
+        f"{text} {again} {_STAYS}",
+        (blocks.section(f"*{text}*\n{again}"), blocks.context(_STAYS)),
+    )
 
 
 def _entries(stored: StoredAboutMember) -> str:

@@ -15,7 +15,7 @@ from views.people.privacy import council_notice
 
 BOARD_ANSWERS: dict[str, str] = {
     BoardChoice.YES.value: "Yes, show my name and figures on the board",
-    BoardChoice.WITH_AMOUNTS.value: "Yes, and the amounts of my deals",
+    BoardChoice.WITH_AMOUNTS.value: "Yes, also the amounts of my deals",
     BoardChoice.NO.value: "No, keep my figures private",
 }
 BOARD_RANKS = (
@@ -131,8 +131,8 @@ def invitation(result: Invitation) -> Message:
     by, team = words.escape(result.by or "Your admin"), words.one_name(result.team)
     to = f" for the team {team}" if team else ""
     text = (
-        f"{by} invites you to SSI Coach{to}. You log your LinkedIn posts in seconds; I work out "
-        "the engagement rate, say how sure it is, and what would help."
+        f"{by} invites you to SSI Coach{to}. You log your LinkedIn posts in seconds; I say how "
+        "each did, and whom to write to."
     )
     once = "This is the only invitation: I write to you again only if you join."
     return Message(
@@ -142,10 +142,9 @@ def invitation(result: Invitation) -> Message:
             blocks.context(once),
             blocks.actions(
                 blocks.button("See what is sent, and join", Action.OPEN_JOIN, style="primary"),
+                blocks.button("Try it: log a post", Action.OPEN_LOG),
                 blocks.button("No thanks", Action.STOP_ALL),
             ),
-            blocks.section("You can also try it first:"),
-            first_steps(),
         ),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from domain.people.missing_scopes import MissingScopes
-from views import blocks
+from views import blocks, words
 from views.blocks import Message
 from views.people.joining import stop_all_button
 
@@ -24,7 +24,10 @@ WITHOUT: Mapping[str, str] = MappingProxyType(
         "as a guest, in UTC.",
     }
 )
-_INSTALL = "To fix this, an admin installs me again from `manifest.json`."
+_INSTALL = (
+    "To add it, an admin opens my app on api.slack.com/apps: *OAuth &amp; Permissions* → *Add an "
+    "OAuth Scope*, then *Reinstall*."
+)
 
 
 def what_fails(scope: str) -> str:
@@ -34,14 +37,15 @@ def what_fails(scope: str) -> str:
 
 def scopes_notice(notice: MissingScopes) -> Message:
     """Tells a coach which scopes are missing, what does not work, and the fix."""
-    missing = [f"`{scope}`: {what_fails(scope)}" for scope in notice.scopes]
-    title = "I lack permissions in this workspace"
+    missing = [f"*{what_fails(scope)}* I lack the permission `{scope}`." for scope in notice.scopes]
+    install = _INSTALL if len(missing) == 1 else _INSTALL.replace("add it", "add them")
     rest = "Everything else works as before."
+    first, *more = blocks.lines([*missing, install])
     return Message(
-        " ".join([f"{title}.", *missing, rest, _INSTALL]),
+        " ".join([*map(words.unbold, missing), install, rest]),
         (
-            blocks.section("\n".join([f"*{title}*", *(f"• {line}" for line in missing)])),
-            blocks.section(f"{rest} {_INSTALL}"),
-            blocks.actions(stop_all_button()),
+            {**first, "accessory": blocks.overflow(stop_all_button())},
+            *more,
+            blocks.context(rest),
         ),
     )

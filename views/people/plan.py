@@ -50,6 +50,25 @@ def what_is_sent(settings: MemberSettings) -> list[str]:
 
 def what_is_next(plan: Plan) -> list[str]:
     """The next message of each kind, with day, time and zone; or why nothing is sent."""
+    coming = [_upcoming(upcoming, plan) for upcoming in _coming(plan)]
+    return [*what_holds_back(plan), *coming]
+
+
+def next_days(plan: Plan) -> dict[Kind, str]:
+    """The day of the next message of each kind."""
+    zone = zone_named(plan.zone_name)
+    return {each.kind: moments.day(each.due_at.astimezone(zone).date()) for each in _coming(plan)}
+
+
+def _coming(plan: Plan) -> list[Upcoming]:
+    """What surely comes, and the next look for a nudge."""
+    if not plan.joined or plan.unreachable:
+        return []
+    return [upcoming for upcoming in plan.upcoming if upcoming.kind in _NEXT]
+
+
+def what_holds_back(plan: Plan) -> list[str]:
+    """Why nothing is sent, or nothing yet; empty if nothing holds messages back."""
     if not plan.joined:
         return ["You haven't joined, so nothing is sent to you."]
     if plan.unreachable:
@@ -60,7 +79,6 @@ def what_is_next(plan: Plan) -> list[str]:
     texts = []
     if plan.paused and plan.settings.paused_until is not None:
         texts.append(f"Paused: nothing is sent before {moments.day(plan.settings.paused_until)}.")
-    texts += [_upcoming(upcoming, plan) for upcoming in plan.upcoming if upcoming.kind in _NEXT]
     if not plan.upcoming:
         texts.append("Everything is off, so nothing is sent.")
     return texts

@@ -1,5 +1,6 @@
 """Privacy of the workspace: its form, the notice that everybody sees, and the log of reads."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.errors import UserError
@@ -25,8 +26,8 @@ ON, OFF = "on", "off"
 #: The value for names that are kept without a limit.
 FOREVER = "forever"
 _READ = {
-    AccessKind.TEAM_TOTALS: "saw the totals of",
-    AccessKind.TEAM_EXPORT: "exported the data of",
+    AccessKind.TEAM_TOTALS: "saw totals that include you",
+    AccessKind.TEAM_EXPORT: "exported totals that include you",
 }
 
 
@@ -69,46 +70,53 @@ def privacy_form(privacy: Privacy) -> Modal:
 
 
 def privacy_saved(privacy: Privacy) -> str:
-    """Says what holds from now on."""
-    council = "Council mode is on." if privacy.council else "Council mode is off."
-    return f"*Saved.* {council} {_names_kept(privacy)}"
+    """Says what holds from now on. That council mode is on, `council_in_words` says beside it."""
+    council = "" if privacy.council else " Council mode is off."
+    return f"*Saved.*{council} {_names_kept(privacy)}"
 
 
-def council_notice() -> Block:
-    """What everybody sees while council mode is on."""
-    return blocks.context(
+def council_in_words() -> str:
+    """What council mode is, while it is on."""
+    return (
         "*Council mode is on* in this workspace: no board shows single people, and sums are of "
         f"{COUNCIL_FEWEST} people or more. `/ssi access` shows who saw sums that include you."
     )
 
 
+def council_notice() -> Block:
+    """What everybody sees while council mode is on."""
+    return blocks.context(council_in_words())
+
+
 def access_log(log: AccessLog, zone: ZoneInfo) -> Message:
     """Who saw sums that include the person, the newest first."""
-    if log.privacy.council_since is not None:
-        since = moment(log.privacy.council_since, zone)
-        first = f"Council mode has been on since {since}. {_names_kept(log.privacy)}"
-    else:
-        first = "Council mode is off, so reads are not recorded."
-    lines = [_line(each, zone) for each in log.accesses]
-    if not lines:
-        lines = ["There is no record of anyone seeing sums that include you."]
+    since = log.privacy.council_since
+    lines = [_line(each, zone) for each in log.accesses] or [_nobody(since, zone)]
     if log.total > len(log.accesses):
         lines.append(f"… and {words.count(log.total - len(log.accesses))} earlier.")
-    last = f"Records are kept for {ACCESS_KEPT_DAYS} days. Only you see this."
+    last = ["Only you see this."]
+    if log.accesses or since is not None:
+        last.insert(0, f"Records are kept for {ACCESS_KEPT_DAYS} days.")
+    if since is not None:
+        last.insert(0, f"Council mode has been on since {moment(since, zone)}.")
+    elif log.accesses:
+        last.insert(0, "Council mode is off, so I record nothing new.")
     return Message(
-        " ".join([first, *lines, last]),
-        (
-            blocks.section(first),
-            *blocks.lines([f"• {line}" for line in lines]),
-            blocks.context(last),
-        ),
+        " ".join([*map(words.unbold, lines), *last]),
+        (*blocks.lines(lines), blocks.context(" ".join(last))),
     )
+
+
+def _nobody(since: datetime | None, zone: ZoneInfo) -> str:
+    if since is None:
+        return "*I don't record who sees totals that include you: council mode is off.*"
+    return f"*No one has seen totals that include you* since {moment(since, zone)}."
 
 
 def _line(access: Access, zone: ZoneInfo) -> str:
     reader = words.escape(blocks.shorten(access.reader, 40)) or "A former member"
     subject = words.escape(blocks.shorten(_subject(access, zone), 60))
-    return f"{moment(access.at, zone)}: {reader} {_READ[access.what]} {subject}."
+    return f"*{reader} {_READ[access.what]}:* {subject}, {moment(access.at, zone)}."
 
 
 def _subject(access: Access, zone: ZoneInfo) -> str:

@@ -88,10 +88,9 @@ def _link_offers(plan: Plan, hears_links: bool) -> list[Block]:
 
 def zone_line(plan: Plan) -> str:
     """Which zone all times are in. The zone is Slack's."""
-    return (
-        f"All times are {place(plan.zone_name)} time ({plan.zone_name}), from your Slack "
-        "profile. If you change it there, I follow."
-    )
+    name = place(plan.zone_name)
+    zone = name if name == "UTC" else f"{name} time ({plan.zone_name})"
+    return f"All times are {zone}, from your Slack profile. If you change it there, I follow."
 
 
 def _messages(plan: Plan) -> list[Block]:

@@ -1,12 +1,13 @@
 """A member's settings as sentences, each group with a button that changes it."""
 
 from domain.people.member_settings import MemberSettings, Plan, SettingsGroup
+from domain.timing.schedules import Kind
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action
 from views.moments import days_of_week, time_of_day
 from views.people.holiday_countries import holidays_in_words
-from views.people.plan import board_in_words, what_is_next, what_is_sent
+from views.people.plan import board_in_words, next_days, what_holds_back, what_is_sent
 from views.people.privacy import council_notice
 from views.people.settings_form import GROUPS, LINKS_UNHEARD, RULE_LABELS, zone_line
 
@@ -14,7 +15,7 @@ TITLE = "Settings"
 
 
 def settings_page(plan: Plan, *, saved: bool = False, hears_links: bool = True) -> Message:
-    """What holds for the member, and what comes next.
+    """What holds for the member, and when each message comes next.
 
     Args:
         saved: Whether it answers a form that was saved.
@@ -22,16 +23,16 @@ def settings_page(plan: Plan, *, saved: bool = False, hears_links: bool = True) 
     """
     groups = _groups(plan)
     groups[SettingsGroup.MESSAGES] += _link_offers(plan.settings, hears_links)
-    coming = what_is_next(plan)
+    held_back = what_holds_back(plan)
     said = ["*Saved.*"] if saved else []
     zone = zone_line(plan)
     council = [council_notice()] if plan.council else []
     told = [words.unbold(block["elements"][0]["text"]) for block in council]
     rows: list[Block] = [
-        *blocks.lines([*said, *coming]),
+        *blocks.lines([*said, *held_back]),
         *council,
         *(
-            blocks.section(f"*{GROUPS[group]}*\n{' '.join(lines)}", accessory=_edit(group))
+            blocks.section("\n".join([f"*{GROUPS[group]}*", *lines]), accessory=_edit(group))
             for group, lines in groups.items()
         ),
         blocks.context(zone),
@@ -43,16 +44,23 @@ def settings_page(plan: Plan, *, saved: bool = False, hears_links: bool = True) 
             )
         )
     texts = [f"{GROUPS[group]}: {' '.join(lines)}" for group, lines in groups.items()]
-    shown = [*map(words.unbold, said), *coming, *told, *texts, zone]
+    shown = [*map(words.unbold, said), *held_back, *told, *texts, zone]
     return Message(" ".join(shown), tuple(rows))
 
 
 def _groups(plan: Plan) -> dict[SettingsGroup, list[str]]:
     """The sentences of each group."""
     chosen = plan.settings
+    days = next_days(plan)
     digest, reminder, nudges = (f"{line}." for line in what_is_sent(chosen))
     # The heading says already what it is about.
     nudges = words.capital(nudges.partition(": ")[2])
+    if Kind.DIGEST in days:
+        digest += f" Next digest: {days[Kind.DIGEST]}."
+    if Kind.REMINDER in days:
+        reminder += f" Next reminder: {days[Kind.REMINDER]}."
+    if Kind.NUDGE in days:
+        nudges += f" Next check: {days[Kind.NUDGE]}."
     return {
         SettingsGroup.MESSAGES: [digest, reminder, *_coach_week(plan)],
         SettingsGroup.NUDGES: [nudges, *_left_out(chosen)],
@@ -61,7 +69,7 @@ def _groups(plan: Plan) -> dict[SettingsGroup, list[str]]:
             f"Days off: {holidays_in_words(chosen.country, plan.zone_name)}.",
             _quiet(chosen),
         ],
-        SettingsGroup.SEEN_BY: [board_in_words(plan), *_seen(chosen)],
+        SettingsGroup.SEEN_BY: [*_board(plan), *_seen(chosen)],
         SettingsGroup.PAUSE: [_pause(plan)],
     }
 
@@ -94,20 +102,24 @@ def _quiet(chosen: MemberSettings) -> str:
     return f"Quiet from {hours}: late messages wait."
 
 
-def _seen(chosen: MemberSettings) -> list[str]:
-    lines = []
-    if chosen.on_board:
-        shown = "It shows" if chosen.board_amounts else "It does not show"
+def _board(plan: Plan) -> list[str]:
+    """What the board shows; of council mode, the notice above says that it shows nobody."""
+    if plan.council:
+        return []
+    lines = [board_in_words(plan)]
+    if plan.settings.on_board:
+        shown = "It shows" if plan.settings.board_amounts else "It does not show"
         lines.append(f"{shown} the amounts of your deals.")
-    lines.append(
-        "Coaches see your SSI score." if chosen.shares_ssi else "Only you see your SSI score."
-    )
-    lines.append(
+    return lines
+
+
+def _seen(chosen: MemberSettings) -> list[str]:
+    return [
+        "Coaches see your SSI score." if chosen.shares_ssi else "Only you see your SSI score.",
         "Teammates see whom you are in touch with."
         if chosen.shares_accounts
-        else "Teammates don't see whom you are in touch with."
-    )
-    return lines
+        else "Teammates don't see whom you are in touch with.",
+    ]
 
 
 def _pause(plan: Plan) -> str:

@@ -8,7 +8,7 @@ from views import blocks, limits, words
 from views.blocks import Block, Modal
 from views.ids import Action, Form
 from views.moments import in_each_zone, place, time_of_day
-from views.people.privacy import council_notice
+from views.people.privacy import council_in_words, council_notice
 from views.people.setup_form import may_post_missed, post_missed_button, trouble_fix
 
 TITLE = "Setup"
@@ -26,15 +26,17 @@ def setup_overview(setup: Setup, said: str = "") -> Modal:
     Args:
         said: The result of the last action, as mrkdwn.
     """
+    if said and setup.council:
+        said = f"{said} {council_in_words()}"
     rows: list[Block] = [blocks.section(said)] if said else []
-    rows += [council_notice()] if setup.council else []
+    rows += [council_notice()] if setup.council and not said else []
+    failing = [team for team in setup.teams if _is_troubled(team) and not setup.council]
+    teams = sorted(setup.teams, key=lambda team: team not in failing)
+    shown = [row for team in teams[:_MOST_TEAMS] for row in _team_rows(team, setup)]
+    rows += [*shown, blocks.divider()] if failing else []
     rows += _checklist(setup)
-    for team in setup.teams[:_MOST_TEAMS]:
-        lines = _team_lines(team, council=setup.council)
-        rows.append(blocks.section(lines, accessory=_team_menu(team)))
-        if not setup.council and (urgent := _urgent(team)):
-            rows.append(blocks.actions(*urgent))
-    rows += _further_teams(setup.teams[_MOST_TEAMS:])
+    rows += [] if failing else shown
+    rows += _further_teams(teams[_MOST_TEAMS:])
     if not setup.gets_notices and any(team.missed for team in setup.teams):
         rows.append(
             blocks.context("Join with `/ssi join`, and I tell you when a board is not posted.")
@@ -51,15 +53,30 @@ def setup_overview(setup: Setup, said: str = "") -> Modal:
 
 
 def _checklist(setup: Setup) -> list[Block]:
-    """The four steps, each with its state; only the first that is open has a green button."""
-    steps = [_team_step(setup), _channel_step(setup), _accounts_step(setup), _members_step(setup)]
+    """The steps, each with its state; only the first that is open has a green button.
+
+    In one line if all are done. In council mode a channel is no step, as it gets no board.
+    """
+    channel = [] if setup.council else [_channel_step(setup)]
+    steps = [_team_step(setup), *channel, _accounts_step(setup), _members_step(setup)]
     first = next((name for name, open_, _, _ in steps if open_), "")
+    if not first:
+        return [_all_done(setup), blocks.divider()]
     rows = []
     for name, open_, state, step in steps:
         shown = f"{'○ *To do' if open_ else '✓ *Done'}: {name}* · {state}"
         green = {**step, "style": "primary"} if step and name == first else step
         rows.append(blocks.section(shown, accessory=green))
     return [*rows, blocks.divider()]
+
+
+def _all_done(setup: Setup) -> Block:
+    teams = words.counted(len(setup.teams), "team")
+    if not setup.council:
+        teams += " with a channel" if len(setup.teams) == 1 else ", each with a channel"
+    accounts = words.counted(setup.accounts, "target account")
+    text = f"*✓ Set up:* {teams}, {accounts}, everyone asked to join."
+    return blocks.section(text, accessory=blocks.button("Target accounts", Action.SHOW_ACCOUNTS))
 
 
 #: A step's name, whether it is open, its state in words, and its button.
@@ -99,14 +116,12 @@ def _accounts_step(setup: Setup) -> _Step:
 
 
 def _members_step(setup: Setup) -> _Step:
-    mates = {mate.member_id: mate for team in setup.teams for mate in team.mates}.values()
-    joined = sum(mate.joined for mate in mates)
-    waiting = sum(mate.invited and not mate.joined for mate in mates)
-    left = len({mate.member_id for team in setup.teams for mate in team.to_invite})
-    parts = [f"{words.count(joined)} joined"]
-    parts += [f"{words.count(waiting)} invited or left"] if waiting else []
-    parts += [f"{words.count(left)} not asked yet: see ⋯ of the team"] if left else []
-    return "invitations", not mates or bool(left), f"{', '.join(parts)}.", None
+    mates = {mate.member_id for team in setup.teams for mate in team.mates}
+    if not mates:
+        return "invitations", True, "No team has members yet.", None
+    unasked = len({mate.member_id for team in setup.teams for mate in team.to_invite})
+    state = f"{words.count(unasked)} not asked yet: see ⋯ of the team" if unasked else "All asked"
+    return "invitations", bool(unasked), f"{state}.", None
 
 
 def _further_teams(teams: Sequence[Team]) -> list[Block]:
@@ -134,20 +149,32 @@ def _further_teams(teams: Sequence[Team]) -> list[Block]:
     return rows
 
 
+def _is_troubled(team: Team) -> bool:
+    return team.trouble is not None or team.missed is not None
+
+
+def _team_rows(team: Team, setup: Setup) -> list[Block]:
+    """A team with its menu, and with buttons for what is urgent."""
+    lines = _team_lines(team, council=setup.council)
+    urgent = [] if setup.council else _urgent(team)
+    row = blocks.section(lines, accessory=_team_menu(team))
+    return [row, *([blocks.actions(*urgent)] if urgent else [])]
+
+
 def _team_lines(team: Team, *, council: bool) -> str:
     details = team.details
     lines = [f"*{words.one_name(details.name)}* · {_members(team)}"]
     if council:
         return blocks.shorten(lines[0], limits.SECTION_TEXT)
+    if team.trouble is not None:
+        lines.append(f":warning: I can't post its board. {trouble_fix(team.trouble)}")
+    elif team.missed is not None:
+        lines.append(_missed(team.missed, details.zone_name))
     if details.channel_id is None:
         lines.append("No channel, so no board")
     else:
         when = f"{WEEKDAYS[details.board_weekday]} {time_of_day(details.board_minute)}"
         lines.append(f"Board in <#{details.channel_id}>: {when}, {place(details.zone_name)}")
-    if team.trouble is not None:
-        lines.append(f":warning: I can't post there. {trouble_fix(team.trouble)}")
-    elif team.missed is not None:
-        lines.append(_missed(team.missed, details.zone_name))
     return blocks.shorten("\n".join(lines), limits.SECTION_TEXT)
 
 
@@ -161,8 +188,19 @@ def _missed(missed: MissedBoard, zone_name: str) -> str:
 def _members(team: Team) -> str:
     if not team.mates:
         return "no members yet"
+    members = words.counted(len(team.mates), "member")
     joined = sum(mate.joined for mate in team.mates)
-    return f"{words.counted(len(team.mates), 'member')}, {joined} joined"
+    if joined == len(team.mates):
+        return f"{members}, {'all joined' if joined > 1 else 'joined'}"
+    waiting = [mate for mate in team.mates if mate.invited and not mate.joined]
+    states = (
+        (joined, "joined"),
+        (sum(not mate.left for mate in waiting), "invited"),
+        (sum(mate.left for mate in waiting), "said no"),
+        (len(team.to_invite), "not asked yet"),
+    )
+    shown = ", ".join(f"{words.count(number)} {state}" for number, state in states if number)
+    return f"{members}: {shown}" if shown else members
 
 
 def _team_menu(team: Team) -> Block:

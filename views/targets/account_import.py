@@ -9,6 +9,7 @@ from domain.targets.account_import import (
     ImportPreview,
     LineNote,
     NearAccount,
+    UnmatchedOwner,
 )
 from views import blocks, words
 from views.blocks import Block, Message
@@ -33,8 +34,9 @@ _NO_OWNERS = (
 def import_preview(preview: ImportPreview) -> Message:
     """The preview of an import."""
     file = account_words.name(preview.file.name)
-    where = _where(preview)
-    source = "" if preview.source == _NO_PROGRAM else f", from {preview.source},"
+    team = _team(preview)
+    where = _list_of(team)
+    source = "" if preview.source == _NO_PROGRAM else f", from {preview.source}"
     counts = [f"• {row}" for row in _counts(preview)]
     unclear = _unclear(preview)
     refused = _noted("*Refused:*", preview.refused, preview.counts.refused)
@@ -43,8 +45,8 @@ def import_preview(preview: ImportPreview) -> Message:
     namesakes = _namesakes(preview)
     foot = _foot(preview)
     rows: list[Block] = [
-        blocks.header("Import target accounts"),
-        *blocks.lines([f"*{file}*{source} into {where}:", *counts]),
+        blocks.header(f"Import for {team} only" if team else "Import for the whole workspace"),
+        *blocks.lines([f"*{file}*{source}:", *counts]),
         *blocks.lines(unmatched),
         *blocks.lines(namesakes),
         *blocks.lines(unclear),
@@ -62,21 +64,21 @@ def import_preview(preview: ImportPreview) -> Message:
     )
 
 
-def imported(result: Imported, *, owners_missing: bool = False) -> Message:
+def imported(result: Imported, preview: ImportPreview | None = None) -> Message:
     """The result of an import.
 
     Args:
-        owners_missing: Whether owners are left out because Slack could not say who works here.
+        preview: What it did for the owners; ``None`` if the file names none.
     """
     file = account_words.name(result.name)
-    where = f"the list of {account_words.name(result.team)}" if result.team else "the list"
+    where = _list_of(result.team)
     left = ""
     if result.same:
         left = f"Saved as aliases: {words.count(result.same)}. "
     if result.left_out:
         left += f"Left out: {words.counted(result.left_out, 'unclear name')}."
-    if owners_missing:
-        left += f" {_NO_OWNERS}"
+    if preview is not None:
+        left = " ".join([left, *_unmatched_owners(preview)])
     left = left.strip()
     if result.act_id is None:
         text = f"{file} had nothing new for {where}. {left}".strip()
@@ -92,7 +94,7 @@ def imported(result: Imported, *, owners_missing: bool = False) -> Message:
         (
             blocks.section(f"*{text}*" + (f"\n{left}" if left else "")),
             blocks.actions(
-                blocks.button("The accounts", Action.SHOW_ACCOUNTS, style="primary"),
+                blocks.button("Show the accounts", Action.SHOW_ACCOUNTS, style="primary"),
                 blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
             ),
         ),
@@ -105,9 +107,13 @@ def import_cancelled() -> Message:
     return Message(text, (blocks.section(text),))
 
 
-def _where(preview: ImportPreview) -> str:
+def _team(preview: ImportPreview) -> str | None:
+    """The name of the team whose list it goes to."""
     named = {team.id: team.name for team in preview.teams}
-    team = named.get(preview.file.team_id or 0)
+    return named.get(preview.file.team_id or 0)
+
+
+def _list_of(team: str | None) -> str:
     return f"the list of {account_words.name(team)}" if team else "the whole workspace's list"
 
 
@@ -148,8 +154,8 @@ def _unmatched_owners(preview: ImportPreview) -> list[str]:
     """Owners that cannot be set yet, and the fix."""
     if preview.owners_missing:
         return [_NO_OWNERS]
-    by_mail = [each for each in preview.unmatched_owners if "@" in each]
-    by_name = [each for each in preview.unmatched_owners if "@" not in each]
+    by_mail = [each for each in preview.unmatched_owners if "@" in each.name]
+    by_name = [each for each in preview.unmatched_owners if "@" not in each.name]
     rows = []
     if by_mail:
         rows.append(
@@ -166,8 +172,14 @@ def _unmatched_owners(preview: ImportPreview) -> list[str]:
     return rows
 
 
-def _owners(names: Sequence[str]) -> str:
-    return words.names(names, _MOST_UNMATCHED, longest=account_words.LONGEST)
+def _owners(unmatched: Sequence[UnmatchedOwner]) -> str:
+    """``Jane Doe (of Acme), Max Muster (of Globex and 3 more)``."""
+    shown = []
+    for each in unmatched[:_MOST_UNMATCHED]:
+        more = f" and {words.count(each.more)} more" if each.more else ""
+        account = account_words.name(each.account)
+        shown.append(f"{account_words.name(each.name)} (of {account}{more})")
+    return words.and_more(shown, len(unmatched))
 
 
 def _unread(preview: ImportPreview) -> list[str]:
@@ -272,7 +284,7 @@ def _import_buttons(preview: ImportPreview) -> list[Block]:
     if preview.unread or preview.file.columns:
         buttons.append(blocks.button("Choose the columns", Action.CHOOSE_COLUMNS, value))
     if not buttons:
-        return [blocks.button("The accounts", Action.SHOW_ACCOUNTS)]
+        return [blocks.button("Show the accounts", Action.SHOW_ACCOUNTS)]
     return [*buttons, blocks.button("Cancel", Action.CANCEL_IMPORT)]
 
 

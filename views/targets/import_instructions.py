@@ -33,6 +33,6 @@ def how_to_import() -> Message:
             blocks.section(f"{_COLUMNS}\n```{_EXAMPLE}```"),
             *blocks.lines(_SOURCES),
             blocks.context(_WHO),
-            blocks.actions(blocks.button("The accounts", Action.SHOW_ACCOUNTS)),
+            blocks.actions(blocks.button("Show the accounts", Action.SHOW_ACCOUNTS)),
         ),
     )

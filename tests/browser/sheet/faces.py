@@ -109,7 +109,7 @@ FACES = (
     Face("setup, thresholds", ("/ssi setup", "> Thresholds")),
     Face("setup, privacy", ("/ssi setup", "> Privacy")),
     Face("export", ("/ssi export",)),
-    _sent("export done", "Everything that I have stored about you"),
+    _sent("export done", "Your data, in two files"),
     Face("access", ("/ssi access",)),
     Face("forget me", ("/ssi forget-me",)),
     Face("leave", ("/ssi leave",), who="ben"),

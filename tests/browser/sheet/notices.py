@@ -36,12 +36,12 @@ NOTICES = (
     _told("invitation", "invites you", who="dana"),
     _told("link offer", "Is this LinkedIn post yours?", who="uma", place="#sales"),
     _told("board in doubt", "I can't tell whether"),
-    _told("board, what is new", "May it show yours?", who="uma"),
-    _told("board failed", "I can't post the board"),
+    _told("board, what is new", "May the board show", who="uma"),
+    _told("board failed", "I can't post this week's board"),
     _told("channel tested", "I can post in"),
     _told("board skipped", "was not posted:"),
     _told("handover", "has left this workspace"),
-    _told("missing permission", "I lack permissions"),
+    _told("missing permission", "I lack the permission"),
     Face("setup after trouble", ("/ssi setup",)),
     Face("home after trouble", ("home",)),
     Face(
@@ -113,7 +113,9 @@ async def _boards(slack: LocalSlack) -> None:
     for hours in (0, 1):
         await deliver(slack, _MONDAY + _WEEK + timedelta(hours=hours))
     await slack.ada.invites_bot("#sales")
-    failed = [each for each in slack.ada.messages("dm") if "I can't post the board" in each.text]
+    failed = [
+        each for each in slack.ada.messages("dm") if "I can't post this week's board" in each.text
+    ]
     await press(slack, slack.ada, failed[-1], "Test again")
     for hours in (0, 1):
         await deliver(slack, _MONDAY + 3 * _WEEK + timedelta(hours=hours))

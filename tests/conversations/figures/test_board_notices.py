@@ -19,7 +19,7 @@ async def test_the_setup_shows_why_a_board_was_not_posted(
     await makes_team(slack.ada, "Nordics", slack.uma)
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     overview = await open_setup(slack.ada)
-    assert "was not posted: fewer than two of those who agreed" in overview.words
+    assert "was not posted: fewer than two of the members who agreed" in overview.words
     assert "Join with `/ssi join`, and I tell you" in overview.words
 
 
@@ -37,10 +37,10 @@ async def test_a_coach_is_notified_if_the_bot_was_removed_and_can_test_the_chann
     await slack.ada.removes_bot("#sales")
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     await deliver(slack)
-    notices = [m for m in slack.ada.messages("dm") if "I can't post the board" in m.text]
+    notices = [m for m in slack.ada.messages("dm") if "I can't post this week's board" in m.text]
     assert len(notices) == 1
     assert "Type `/invite @SSI Coach` there, then press *Test again*." in notices[0].text
-    assert all("I can't post the board" not in m.text for m in slack.uma.messages("dm"))
+    assert all("I can't post this week's board" not in m.text for m in slack.uma.messages("dm"))
     await slack.ada.invites_bot("#sales")
     await slack.ada.clicks(notices[0], "Test again")
     answers = [m for m in slack.ada.messages("dm") if "I can post in <#C0SALES>" in m.text]
@@ -94,7 +94,7 @@ async def test_after_test_again_a_missed_board_is_posted_when_a_coach_says_so(
     await slack.ada.removes_bot("#sales")
     await deliver(slack, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
     await deliver(slack)
-    [notice] = [m for m in slack.ada.messages("dm") if "I can't post the board" in m.text]
+    [notice] = [m for m in slack.ada.messages("dm") if "I can't post this week's board" in m.text]
     await deliver(slack, datetime(2026, 12, 2, 9, 0, tzinfo=UTC))
     await slack.ada.invites_bot("#sales")
     await slack.ada.clicks(notice, "Test again")
@@ -145,8 +145,9 @@ async def test_coaches_who_joined_are_notified_why_a_board_was_not_posted(
     await deliver(slack)
     notices = [m.text for m in slack.ada.messages("dm") if "was not posted" in m.text]
     assert notices == [
-        "This week's board of Nordics was not posted: fewer than two of those who agreed have "
-        "something to show. Ask two to log a post, and to say yes to the board in `/ssi settings`."
+        "This week's board of Nordics was not posted: fewer than two of the members who agreed to "
+        "be on it have something to show. You need not do anything: the next board comes when two "
+        "have logged something and said yes to the board in `/ssi settings`."
     ]
     assert len(slack.ben.messages("#sales")) == posted
 

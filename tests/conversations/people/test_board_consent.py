@@ -34,7 +34,7 @@ async def test_whoever_agreed_before_amounts_is_asked_once_and_shown_without_unt
     await slack.bot.desk.store.run(agreed_long_ago)
     for moment in MOMENTS:
         await deliver(slack, moment)
-    questions = [each for each in slack.ben.messages("dm") if "May it show yours?" in each.text]
+    questions = [each for each in slack.ben.messages("dm") if "May the board show" in each.text]
     assert len(questions) == 1
     assert "EUR" not in await asks(slack.ada, "/ssi leaderboard wins 30d")
     await slack.ben.clicks(questions[0], "Show my amounts")

@@ -117,7 +117,9 @@ async def test_nothing_remains_of_a_person_in_rows_files_and_logs(
     before = await everything(slack)
     assert [each for each in theirs if each not in before] == []
     assert "you won't be a coach any more" in await asks(slack.uma, "/ssi forget-me")
-    assert "everything about you is erased" in (await erases(slack.uma)).text
+    answer = (await erases(slack.uma)).text
+    assert "your entries, your settings and my messages to you are erased" in answer
+    assert "What stays: the target accounts and the people that you added" in answer
     after = await everything(slack)
     assert [each for each in theirs if each in after] == []
     assert f"member:{member_id}" not in after

@@ -47,9 +47,9 @@ async def test_coaches_get_one_notice_for_what_is_missing(slack: LocalSlack) -> 
         store = slack.bot.desk.store
         await store.run(tell_coaches_of_scopes, TEAM_ID, missing, slack.clock.now())
         await deliver(slack, NOW + timedelta(minutes=minutes))
-    told = [each.text for each in slack.ada.messages("dm") if "I lack permissions" in each.text]
+    told = [each.text for each in slack.ada.messages("dm") if "I lack the permission" in each.text]
     assert len(told) == 1
-    assert "`files:read`: I can't read files" in told[0]
-    assert "`files:write`: I can't hand over files" in told[0]
-    assert "manifest.json" in told[0]
-    assert not [each for each in slack.ben.messages("dm") if "permissions" in each.text]
+    assert "I can't read files that you drop here" in told[0]
+    assert "`/ssi export` doesn't work. I lack the permission `files:write`." in told[0]
+    assert "To add them, an admin opens my app" in told[0]
+    assert not [each for each in slack.ben.messages("dm") if "permission" in each.text]

@@ -46,15 +46,18 @@ async def test_a_list_is_previewed_then_imported_as_one_act_that_undo_reverts(
         "1 updated: 1 website; 1 unclear: the name or website is close to an account's; "
         "1 refused; 1 repeated in the file, merged."
     ) in preview.text
-    assert "Not set as owner: Nobody Known." in preview.text
+    assert "Not set as owner: Nobody Known (of " in preview.text
     assert "Line 5: Initech Software – is that Initech?" in preview.text
     assert "Line 6: " in preview.text
     assert "Nothing has changed yet." in preview.text
     assert "Target accounts: 2." in (await says(slack.uma, "accounts")).text
     await slack.ada.clicks(preview, "Import")
     done = await hears(slack.ada)
-    assert "Imported targets.csv: 1 account added to the list, 1 updated." in done.text
-    assert "Left out: 1 unclear name." in done.text
+    assert (
+        "Imported targets.csv: 1 account added to the whole workspace's list, 1 updated."
+        in done.text
+    )
+    assert "Left out: 1 unclear name. Not set as owner: Nobody Known (of " in done.text
     listed = (await says(slack.uma, "accounts")).text
     assert "Acme GmbH: owner Uma Rao · acme.com" in listed
     assert "Globex: no owner · globex.io" in listed
@@ -87,7 +90,7 @@ async def test_unclear_names_are_resolved_in_a_form_and_remembered(
     await slack.ada.fills(form, {initech: meant, globex: "new"})
     await slack.ada.submits(form)
     done = await answered(slack.ada)
-    answer = "Imported targets.csv: 2 accounts added to the list, 1 updated."
+    answer = "Imported targets.csv: 2 accounts added to the whole workspace's list, 1 updated."
     assert answer in done.words
     assert "Saved as aliases: 1. Left out: 1 unclear name." in done.words
     # The result has replaced the preview.
@@ -314,7 +317,9 @@ async def test_what_is_left_out_of_a_file_is_said_once_with_its_lines(slack: Loc
         ";;Ada",
     )
     said = (await drops(slack.ada, "targets.csv", "\n".join(rows))).text
-    assert "Not set as owner: ada@example.com, ben@example.com. I match owners by their" in said
+    assert (
+        "ada@example.com (of Rosenrot), ben@example.com (of Adler). I match owners by their" in said
+    )
     assert said.count("not by e-mail address") == 1
     assert "Lines 2, 3 and 4: The website branchenbuch.example is shared by 3 companies" in said
     assert "Line 6: Line 5 names another owner, and that one counts." in said

@@ -13,7 +13,13 @@ from domain.errors import UserError
 from domain.names.company_names import match_key
 from domain.people.members import Asker, Colleague, Person, Profile
 from domain.submission import Submission
-from domain.targets.account_import import Imported, ImportPreview, ListFile, UnclearAnswers
+from domain.targets.account_import import (
+    Imported,
+    ImportPreview,
+    ListFile,
+    UnclearAnswers,
+    UnmatchedOwner,
+)
 from domain.targets.account_list import AccountListQuery
 from linkedin.account_files import AccountList, read_account_list
 from services.entries.undo import undo
@@ -129,7 +135,7 @@ def test_owners_are_matched_to_colleagues_who_never_used_the_bot(engine: Engine)
         member_for(session, Submission(ADA, "first", NOW))
         read = read_list(file_of(rows), "list.csv")
         plan = plan_import(session, ADA, read, ListFile("F1", "list.csv"), colleagues)
-        assert plan.preview.unmatched_owners == ("Cy Dahl",)
+        assert plan.preview.unmatched_owners == (UnmatchedOwner("Cy Dahl", "Globex"),)
         import_accounts(session, Submission(ADA, "key", NOW), plan, UnclearAnswers())
         found = page_of_accounts(session, ADA, AccountListQuery(), 10, NOW)
         owners = {line.account.name: line.account.owner for line in found.lines}

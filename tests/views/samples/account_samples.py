@@ -37,6 +37,7 @@ from domain.targets.account_import import (
     Namesake,
     NearAccount,
     UnclearName,
+    UnmatchedOwner,
 )
 from domain.targets.account_list import (
     AccountLine,
@@ -166,6 +167,7 @@ NEAR_ACCOUNTS = st.lists(
 ).map(tuple)
 
 
+UNMATCHED = st.builds(UnmatchedOwner, NAMES.filter(bool), NAMES.filter(bool), COUNTS)
 NAMESAKES = st.builds(Namesake, COUNTS, NAMES, NAMES)
 CHOSEN = st.none() | st.builds(ChosenColumns, IDS, st.none() | IDS, st.none() | IDS, st.booleans())
 LIST_COLUMNS = st.builds(
@@ -199,7 +201,7 @@ def previews(draw: st.DrawFn) -> ImportPreview:
         source="Sales Navigator",
         counts=counts,
         new=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
-        unmatched_owners=tuple(draw(st.lists(NAMES.filter(bool), max_size=2)) * MOST_SHOWN),
+        unmatched_owners=tuple(draw(st.lists(UNMATCHED, max_size=2)) * MOST_SHOWN),
         owners_known=draw(st.booleans()),
         teams=teams,
         unclear=tuple(
@@ -286,6 +288,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     account_import.imported: st.builds(
         account_import.imported,
         st.builds(Imported, ACT_IDS, NAMES, COUNTS, COUNTS, COUNTS, st.none() | TEAM_NAMES, COUNTS),
+        st.none() | previews(),
     ),
     account_import.import_cancelled: st.builds(account_import.import_cancelled),
 }

@@ -258,7 +258,8 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
         .map(MissingScopes),
     ),
     handover.handover_notice: st.builds(
-        handover.handover_notice, st.builds(Handover, NAMES, st.integers(1, 30_000))
+        handover.handover_notice,
+        st.builds(Handover, NAMES, st.integers(5, 30_000), st.lists(NAMES, max_size=5).map(tuple)),
     ),
     coach_week.coach_week: st.builds(
         coach_week.coach_week,

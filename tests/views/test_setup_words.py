@@ -1,0 +1,154 @@
+"""What the setup, the settings and the log of reads say of each state."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.people.board_consent import BoardQuestion
+from domain.people.member_settings import MemberSettings, Plan, Upcoming
+from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
+from domain.people.teams import BoardNotice, MissedBoard, Setup, Team, TeamDetails, TeamMate
+from domain.timing.schedules import Kind
+from playground.testing.reading import as_read
+from views.moments import read_on
+from views.people.board_consent import board_question
+from views.people.board_notices import board_notice
+from views.people.privacy import access_log
+from views.people.settings_page import settings_page
+from views.people.setup_page import setup_overview
+
+TODAY = date(2026, 12, 21)
+NOW = datetime(2026, 12, 21, 9, tzinfo=UTC)
+DETAILS = TeamDetails("Nordics", "C0SALES", "UTC", 1, 600, ())
+ON, OFF = Privacy(council_since=NOW), Privacy()
+
+
+def mate(number: int, *, joined: bool = False, invited: bool = False, left: bool = False) -> Any:
+    return TeamMate(number, f"U{number}", "A", joined, invited or left, left=left)
+
+
+JOINED = (mate(1, joined=True), mate(2, joined=True))
+
+
+def words_of(blocks: list[dict[str, Any]]) -> list[str]:
+    """The text of each section and context block."""
+    with_texts = [block.get("text") or block.get("elements", [{}])[0] for block in blocks]
+    return [as_read(each["text"]) for each in with_texts if isinstance(each.get("text"), str)]
+
+
+def setup(team: Team, **more: Any) -> list[str]:
+    state = Setup((team,), may_appoint=True, coaches={}, thresholds={}, accounts=60, **more)
+    with read_on(TODAY):
+        return words_of(setup_overview(state, more.pop("said", ""))["blocks"])
+
+
+@pytest.mark.parametrize(
+    ("mates", "said"),
+    [
+        ((), "no members yet"),
+        (JOINED, "2 members, all joined"),
+        (JOINED[:1], "1 member, joined"),
+        ((*JOINED, mate(3, invited=True)), "3 members: 2 joined, 1 invited"),
+        ((*JOINED, mate(3, left=True), mate(4)), "4 members: 2 joined, 1 said no, 1 not asked yet"),
+    ],
+)
+def test_a_team_says_in_which_state_its_members_are(mates: tuple[TeamMate, ...], said: str) -> None:
+    assert any(f"*Nordics* · {said}" in each for each in setup(Team(1, DETAILS, mates)))
+
+
+def test_a_setup_with_nothing_to_do_is_one_line() -> None:
+    shown = setup(Team(1, DETAILS, JOINED))
+    assert shown[0] == (
+        "*✓ Set up:* 1 team with a channel, 60 target accounts, everyone asked to join."
+    )
+    assert len([each for each in shown if each.startswith(("✓", "*✓", "○"))]) == 1
+
+
+def test_a_board_that_was_not_posted_comes_before_the_steps() -> None:
+    missed = MissedBoard(NOW, in_doubt=False, reason="too late")
+    shown = setup(Team(1, DETAILS, JOINED, missed=missed))
+    assert "was not posted: too late." in shown[0]
+    assert shown[1].startswith("*✓ Set up:*")
+
+
+def test_saving_council_mode_is_answered_in_one_paragraph() -> None:
+    state = Setup((), may_appoint=True, coaches={}, thresholds={}, council=True)
+    shown = words_of(setup_overview(state, "*Saved.*")["blocks"])
+    assert shown[0].startswith("*Saved.* *Council mode is on* in this workspace")
+    assert sum("ouncil mode" in each for each in shown) == 1
+
+
+def test_settings_say_once_when_a_message_comes_and_that_council_mode_is_on() -> None:
+    coming = tuple(
+        Upcoming(kind, datetime(2026, 12, day, 9, tzinfo=UTC))
+        for kind, day in ((Kind.DIGEST, 28), (Kind.REMINDER, 31), (Kind.NUDGE, 22))
+    )
+    plan = Plan(
+        True, MemberSettings(on_board=True), "Etc/UTC", TODAY, upcoming=coming, council=True
+    )
+    with read_on(TODAY):
+        text = as_read(settings_page(plan).text)
+        without = as_read(settings_page(replace(plan, council=False)).text)
+    assert (text.count("09:00"), text.count("ouncil mode")) == (2, 1)
+    for said in (
+        "Next digest: Mon 28 Dec.",
+        "Next reminder: Thu 31 Dec.",
+        "Next check: Tue 22 Dec.",
+    ):
+        assert said in text
+    assert "All times are UTC, from your Slack profile." in text
+    assert "the amounts of your deals" not in text
+    assert "It does not show the amounts of your deals." in without
+
+
+@pytest.mark.parametrize(
+    ("privacy", "accesses", "first", "last"),
+    [
+        (
+            OFF,
+            (),
+            "*I don't record who sees totals that include you: council mode is off.*",
+            "Only you see this.",
+        ),
+        (
+            ON,
+            (),
+            "*No one has seen totals that include you* since Mon 21 Dec, 09:00.",
+            "Council mode has been on since Mon 21 Dec, 09:00. Records are kept for 365 days. "
+            "Only you see this.",
+        ),
+        (
+            ON,
+            (Access(AccessKind.TEAM_TOTALS, "Nordics 30d", "Ada", NOW),),
+            "*Ada saw totals that include you:* Nordics, last 30 days, Mon 21 Dec, 09:00.",
+            "Council mode has been on since Mon 21 Dec, 09:00. Records are kept for 365 days. "
+            "Only you see this.",
+        ),
+        (
+            OFF,
+            (Access(AccessKind.TEAM_EXPORT, "Nordics", "Ada", NOW),),
+            "*Ada exported totals that include you:* Nordics, Mon 21 Dec, 09:00.",
+            "Council mode is off, so I record nothing new. Records are kept for 365 days. "
+            "Only you see this.",
+        ),
+    ],
+)
+def test_the_log_of_reads_leads_with_who_saw_what(
+    privacy: Privacy, accesses: tuple[Access, ...], first: str, last: str
+) -> None:
+    with read_on(TODAY):
+        log = AccessLog(privacy, accesses, len(accesses))
+        shown = words_of(list(access_log(log, ZoneInfo("UTC")).blocks))
+    assert shown == [first, last]
+
+
+def test_the_invitation_to_a_channel_begins_its_line_so_that_it_is_copied_whole() -> None:
+    notice = BoardNotice(1, "Nordics", "C0SALES", "not_in_channel")
+    assert "\nType `/invite @SSI Coach` there" in board_notice(notice).text
+
+
+def test_the_question_about_amounts_comes_first() -> None:
+    assert board_question(BoardQuestion()).text.startswith("May the board show the amounts")
