@@ -13,6 +13,9 @@ async def bot_process(local: Playground, folder: Path) -> asyncio.subprocess.Pro
 
     Args:
         folder: An empty folder for its database.
+
+    Raises:
+        RuntimeError: It ended at once; it printed why.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
     running = folder / "heartbeat.json"
@@ -28,6 +31,8 @@ async def bot_process(local: Playground, folder: Path) -> asyncio.subprocess.Pro
         env=kept | settings,
         stdout=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
-    while not running.exists():  # noqa: ASYNC110  # another process writes it
+    while not running.exists():
+        if process.returncode is not None:
+            raise RuntimeError("the bot did not start")
         await asyncio.sleep(0.05)
     return process

@@ -15,6 +15,7 @@ from handlers.desk import Desk
 from handlers.figures.home import publish_home_soon
 from handlers.file_download import download_into, file_info
 from handlers.front_door import front_door
+from handlers.imports.late_collections import late_collections
 from handlers.imports.progress import Progress
 from handlers.imports.waiting import saying
 from handlers.payloads import Payload, value_of
@@ -77,24 +78,28 @@ def refuse_archives(files: Sequence[Payload]) -> None:
 async def _is_previewed(visit: Visit, file: Payload) -> bool:
     await visit.begin_reading()
     person = await visit.person()
-    async with saying(visit, reading(_name_of(file))):
-        content = await _read(visit, file)
-    if content is None:
-        return False
-    dropped = DroppedFile(str(file["id"]), _name_of(file))
-    preview = await visit.desk.store.read(preview_import, person, content, dropped, visit.now)
+    with late_collections():
+        async with saying(visit, reading(_name_of(file))):
+            content = await _read(visit, file)
+        if content is None:
+            return False
+        dropped = DroppedFile(str(file["id"]), _name_of(file))
+        preview = await visit.desk.store.read(preview_import, person, content, dropped, visit.now)
+        del content
     await visit.answer(file_preview(preview))
     return True
 
 
 async def import_everything(visit: Visit) -> None:
     """Handles *Import*."""
-    await _import(visit, Choice.ALL)
+    with late_collections():
+        await _import(visit, Choice.ALL)
 
 
 async def import_posts(visit: Visit) -> None:
     """Handles *Only posts*."""
-    await _import(visit, Choice.POSTS)
+    with late_collections():
+        await _import(visit, Choice.POSTS)
 
 
 async def cancel_private(visit: Visit) -> None:

@@ -32,7 +32,7 @@ def board_answered(result: BoardAnswered) -> Message:
     if not result.on_board:
         text = "No board shows you, so it shows no amounts of yours either."
     elif result.amounts:
-        text = "From now on, the board shows the amounts of your closed deals."
+        text = "From now on, the board shows the amounts of your deals."
     else:
         text = "The board goes on showing you without amounts."
     return Message(f"{text} {_SETTINGS}", (blocks.section(f"{text} {_SETTINGS}"),))

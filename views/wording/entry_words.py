@@ -18,7 +18,7 @@ RELATIONS: dict[str, str] = {
 WINS = {
     WinKind.MEETING: "meeting with",
     WinKind.OPPORTUNITY: "opportunity at",
-    WinKind.CLOSED_WON: "closed deal with",
+    WinKind.CLOSED_WON: "deal with",
 }
 QUALIFIERS = {
     Qualifier.ARR: "ARR",
@@ -50,7 +50,7 @@ def entry_text(entry: Entry) -> str:
 
 
 def win_in_short(win: Win) -> str:
-    """A win without its day, escaped: ``closed deal with Acme, EUR 45,000``."""
+    """A win without its day, escaped: ``deal with Acme, EUR 45,000``."""
     money = f", {amount(win.money)}" if win.money is not None else ""
     return f"{WINS[win.kind]} {named(win.company)}{money}"
 
@@ -78,6 +78,11 @@ def addressee(dm: Dm, name: str = "") -> str:
     if name:
         return f"{named(name)} ({relation})"
     return f"someone outside your target accounts ({relation})"
+
+
+def added(name: str, account: str) -> str:
+    """Says that an entry put a person on the list."""
+    return f"{named(name)} is new: I added them to {named(account)}, without a role."
 
 
 def at_account(name: str, account: str) -> str:

@@ -110,7 +110,7 @@ async def _boards(slack: LocalSlack) -> None:
     slack.playground.faults.answer("chat.postMessage", "internal_error", times=9)
     await deliver(slack, _MONDAY + _WEEK)
     slack.playground.faults.clear()
-    await deliver(slack, _MONDAY + _WEEK + timedelta(hours=8))
+    await deliver(slack, _MONDAY + _WEEK + timedelta(hours=25))  # coaches are told in the morning
     await _post(slack, _MONDAY + _WEEK)
     await slack.ada.removes_bot("#sales")
     for hours in (0, 1):

@@ -128,7 +128,7 @@ async def test_wins_are_shown_to_their_member_and_to_coaches(slack: LocalSlack) 
     await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
     (acme,) = await targets(slack, "Acme")
     await won(slack, slack.uma, acme, 45_000, LATELY)
-    assert "Thu 12 Nov · closed deal · EUR 45,000 · you" in await page(slack.uma)
+    assert "Thu 12 Nov · deal · EUR 45,000 · you" in await page(slack.uma)
     assert "EUR 45,000 · Uma" in await page(slack.ada)
     assert "45,000" not in await page(slack.ben)
 
@@ -140,8 +140,32 @@ async def test_an_account_without_a_touch_for_30_days_is_silent(slack: LocalSlac
         slack, slack.uma, globex, await contact(slack, globex, "Sam Ray"), date(2026, 10, 12)
     )
     silent = (await says(slack.uma, "accounts silent")).text
-    assert "Target accounts without a touch for 30 days: 1." in silent
+    assert "Silent accounts: 1." in silent
+    assert "Silent: no touch for 30 days; the longest silence comes first." in silent
     assert "Globex: no owner; 1 of 1 person reached · last touch Mon 12 Oct" in silent
+
+
+async def test_the_longest_silence_comes_first(slack: LocalSlack) -> None:
+    acme, globex, _ = await targets(slack, "Acme", "Globex", "Initech")
+    jane, sam = await contact(slack, acme, "Jane Doe"), await contact(slack, globex, "Sam Ray")
+    await wrote(slack, slack.uma, acme, jane, date(2026, 10, 12))
+    await wrote(slack, slack.uma, globex, sam, date(2026, 7, 1))
+    await got_engager(slack, slack.uma, globex, sam, date(2026, 9, 1))
+    silent = (await says(slack.uma, "accounts silent")).text
+    assert silent.index("Initech:") < silent.index("Globex:") < silent.index("Acme:")
+
+
+async def test_of_a_days_wins_the_deal_leads_and_the_reader_alone_is_not_listed(
+    slack: LocalSlack,
+) -> None:
+    [acme] = await targets(slack, "Acme")
+    await wrote(slack, slack.uma, acme, await contact(slack, acme, "Jane Doe"), LATELY)
+    await says(slack.uma, "win 45000 EUR Acme")
+    await says(slack.uma, "win meeting Acme")
+    shown = await page(slack.uma)
+    assert "last win today (deal)" in shown
+    assert "Wins: Today · deal · EUR 45,000 · you; Today · meeting · you." in shown
+    assert "In touch lately" not in shown
 
 
 async def test_an_erased_contact_leaves_counts_but_no_name(slack: LocalSlack) -> None:
@@ -169,5 +193,5 @@ async def test_the_list_says_that_an_account_is_a_customer_of_a_teammate(slack: 
     await wrote(slack, slack.uma, acme, jane, LATELY)
     await won(slack, slack.uma, acme, 40_000, LATELY)
     listed = (await says(slack.ben, "accounts")).text
-    assert "no touch of yours · last win Thu 12 Nov (closed deal)" in listed
+    assert "no touch of yours · last win Thu 12 Nov (deal)" in listed
     assert listed.count("no touch yet") == 1  # Globex
