@@ -100,25 +100,28 @@ async def _offered(slack: LocalSlack) -> None:
 
 
 async def _boards(slack: LocalSlack) -> None:
-    """One in doubt, one in a channel that the bot was removed from, and one without posts."""
+    """One posted, one in doubt, one that the bot may not post, and one without posts."""
     await _post(slack, NOW)
     await does(slack, slack.uma, "/ssi win 45000 EUR Acme GmbH")
     await slack.bot.desk.store.run(_agreed_long_ago)
-    await deliver(slack, _MONDAY - timedelta(minutes=30))
-    slack.playground.faults.answer("chat.postMessage", "internal_error", times=2)
-    for hours in (0, 8, 25):  # the last is Uma's next morning
+    for hours in (0, 25):  # the last is Uma's next morning
         await deliver(slack, _MONDAY + timedelta(hours=hours))
     await _post(slack, _MONDAY)
+    slack.playground.faults.answer("chat.postMessage", "internal_error", times=9)
+    await deliver(slack, _MONDAY + _WEEK)
+    slack.playground.faults.clear()
+    await deliver(slack, _MONDAY + _WEEK + timedelta(hours=25))  # coaches are told in the morning
+    await _post(slack, _MONDAY + _WEEK)
     await slack.ada.removes_bot("#sales")
     for hours in (0, 1):
-        await deliver(slack, _MONDAY + _WEEK + timedelta(hours=hours))
+        await deliver(slack, _MONDAY + 2 * _WEEK + timedelta(hours=hours))
     await slack.ada.invites_bot("#sales")
     failed = [
         each for each in slack.ada.messages("dm") if "I can't post this week's board" in each.text
     ]
     await press(slack, slack.ada, failed[-1], "Test again")
     for hours in (0, 1):
-        await deliver(slack, _MONDAY + 3 * _WEEK + timedelta(hours=hours))
+        await deliver(slack, _MONDAY + 4 * _WEEK + timedelta(hours=hours))
 
 
 async def _post(slack: LocalSlack, day: datetime) -> None:
