@@ -222,10 +222,10 @@ def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> N
     message = stats(own)
     assert cells_of(message) == [
         ["Figure", "Now", "Before"],
-        ["Target engagers", "8 · 20 %", "0"],
+        ["Target engagers", "8 · 20 %", "–"],
         ["Target DMs", "5 · 56 %", "3 · 43 %"],
-        ["Replies", "1 · 11 %", "0"],
-        ["Deals", "2", "0"],
+        ["Replies", "1 · 11 %", "–"],
+        ["Deals", "2", "–"],
         ["Meetings", "1", "2"],
         ["Engagement rate", "2.00 %", "–"],
         ["Unique engagers", "40", "9"],

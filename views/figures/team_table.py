@@ -48,8 +48,13 @@ def own_table(stats: Stats) -> list[Block]:
     if stats.before.posts or not stats.activity_before.nothing:
         windows.append((stats.before, stats.activity_before))
     headings = ["Figure", "Now", "Before"][: len(windows) + 1]
-    figures = ([name, *(value(*each) for each in windows)] for name, _, value in _FIGURES)
-    rows = [row for row in figures if not _EMPTY.issuperset(row[1:])]
+    cells = ([value(*each) for each in windows] for _, _, value in _FIGURES)
+    rows = [
+        # Nothing is hidden from the member, so a dash stands for 0.
+        [name, *("" if cell in _EMPTY else cell for cell in row)]
+        for (name, _, _), row in zip(_FIGURES, cells, strict=True)
+        if not _EMPTY.issuperset(row)
+    ]
     return [data_blocks.table([headings, *rows], ["left", *["right"] * len(windows)])]
 
 
