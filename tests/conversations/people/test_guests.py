@@ -147,7 +147,7 @@ async def test_a_guest_stands_on_no_board_and_in_no_total(slack: LocalSlack) -> 
             await asks(person, f"/ssi log {link} 500 views {10 + serial} engagers")
     board = await asks(slack.ben, "/ssi leaderboard")
     assert "Uma" not in board
-    assert "place 1 of 2" in board
+    assert "Your place: 1 of 2" in board
     totals = await asks(slack.ada, "/ssi stats team")
     assert "Uma" not in totals
     assert "2 joined" in totals or "2 members" in totals, totals
