@@ -16,8 +16,8 @@ from domain.timing.periods import Window, zone_named
 _STEP = 30
 #: A space at which no line breaks.
 NO_BREAK = "\N{NO-BREAK SPACE}"
-#: Nothing to see, and no line breaks there.
-_JOINED = "\N{WORD JOINER}"
+#: A dash at which no line breaks: a word joiner, which is not seen, follows.
+TO = "–\N{WORD JOINER}"
 _READERS_TODAY: ContextVar[Callable[[], date | None]] = ContextVar(
     "readers_today", default=lambda: None
 )
@@ -75,6 +75,11 @@ def month(value: date) -> str:
     return _of_parts(MONTH_NAMES[value.month], *_year(value))
 
 
+def short_month(value: date) -> str:
+    """``Nov``, ``Nov 2025``: the month of a day."""
+    return _of_parts(MONTHS[value.month], *_year(value))
+
+
 def span(window: Window) -> str:
     """Both days of a window, once what they share: ``23–29 Nov``, ``28 Oct – 26 Nov``.
 
@@ -84,7 +89,7 @@ def span(window: Window) -> str:
     if first == last:
         return day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_JOINED}{short_day(last)}"
+        return f"{first.day}{TO}{short_day(last)}"
     if first.year == last.year:
         return f"{_of_parts(first.day, MONTHS[first.month])} – {short_day(last)}"
     return f"{_with_year(first)} – {_with_year(last)}"

@@ -10,7 +10,7 @@ from domain import certainty
 from domain.engagement import Engagers, Figures, Rate
 from domain.typed.formatting_signs import unformatted
 from views.blocks import shorten
-from views.moments import NO_BREAK
+from views.moments import NO_BREAK, TO
 
 _ONE, _TENTH, _HUNDREDTH = Decimal(1), Decimal("0.1"), Decimal("0.01")
 #: Unicode's classes of letters and signs that are written from right to left.
@@ -64,6 +64,11 @@ def with_unit(shown: object, unit: str) -> str:
     return f"{shown}{NO_BREAK}{unit}"
 
 
+def between(low: object, high: object) -> str:
+    """``20–28``: a range of figures that are in words already, at which no line breaks."""
+    return f"{low}{TO}{high}"
+
+
 def count(number: int) -> str:
     """``2,340``."""
     return f"{number:,}"
@@ -72,6 +77,16 @@ def count(number: int) -> str:
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """``1 view``, ``2,340 views``."""
     return with_unit(count(number), thing if number == 1 else things or thing + "s")
+
+
+def out_of(part: int, whole: int) -> str:
+    """``9 of 15``, which no line break separates."""
+    return NO_BREAK.join([count(part), "of", count(whole)])
+
+
+def page_of(page: int, pages: int) -> str:
+    """``page 1 of 3``, which no line break separates."""
+    return with_unit("page", out_of(page, pages))
 
 
 def capital(text: str) -> str:
@@ -117,7 +132,7 @@ def in_percent(share: Fraction | float, goal: Fraction | None = None) -> Decimal
 def rate(value: Rate, goal: Fraction | None = None) -> str:
     """``1.07 %``, or ``0.85–1.20 %`` if only bounds are known; with a goal as in `in_percent`."""
     low, high = _hundredths(value.low, goal), _hundredths(value.high, goal)
-    return per_cent(low if low == high else f"{low}–{high}")
+    return per_cent(low if low == high else between(low, high))
 
 
 def rate_above(value: Rate, other: Rate) -> str:
@@ -127,7 +142,7 @@ def rate_above(value: Rate, other: Rate) -> str:
     exact = Fraction(value.low) * 100
     up = _decimal(exact).quantize(_HUNDREDTH, ROUND_CEILING)
     high = max(up, in_percent(value.high))
-    return per_cent(up if up == high else f"{up}–{high}")
+    return per_cent(up if up == high else between(up, high))
 
 
 def gain(share: Fraction | float) -> str:
@@ -148,7 +163,7 @@ def chances(probability: float) -> str:
 def interval(value: Rate, goal: Fraction) -> str:
     """The 95 % interval: ``0.72–1.57 %``; with the rate to reach as in `in_percent`."""
     low, high = certainty.interval(value, goal)
-    return per_cent(f"{_hundredths(low, goal)}–{_hundredths(high, goal)}")
+    return per_cent(between(_hundredths(low, goal), _hundredths(high, goal)))
 
 
 def engagers(value: Engagers) -> str:
@@ -159,7 +174,8 @@ def engagers(value: Engagers) -> str:
 
 def bounds(value: Engagers) -> str:
     """``25``, ``20–28``."""
-    return f"{count(value.low)}–{count(value.high)}" if value.is_range else count(value.low)
+    low, high = count(value.low), count(value.high)
+    return between(low, high) if value.is_range else low
 
 
 def figures(value: Figures) -> str:

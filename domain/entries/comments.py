@@ -33,6 +33,7 @@ class CommentLogged:
         goal: How many of them a week should have.
         moved: Whether the comment was known and got another author of the post.
         offers_join: Whether it is the first entry of a person who has not joined.
+        new_contact: Whether this added the post's author to the list.
     """
 
     act_id: int | None
@@ -42,3 +43,4 @@ class CommentLogged:
     goal: int
     moved: bool = False
     offers_join: bool = False
+    new_contact: bool = False

@@ -93,6 +93,7 @@ class DmLogged:
         said: The typed relation, if the account decided on another.
         offers_join: Whether it is the first entry of a person who has not joined.
         guest: Whether the member is a guest, for whom no account is put on the list.
+        new_contact: Whether this added the person to the list.
     """
 
     act_id: int | None
@@ -104,6 +105,7 @@ class DmLogged:
     said: Relation | None = None
     offers_join: bool = False
     guest: bool = False
+    new_contact: bool = False
 
     @property
     def step(self) -> DmStep:

@@ -52,8 +52,6 @@ class WinPath:
         other_touches: Touches of those members, of all kinds.
         uncounted: Whether there are touches of such members, too few people to be counted.
         first: The day of the first touch, or ``None``.
-        last: The day of the last touch, or ``None``.
-        days: Days from the first touch to the win, or ``None``.
         steps: The touches that the person sees by name, the oldest first.
     """
 
@@ -66,8 +64,6 @@ class WinPath:
     other_touches: int = 0
     uncounted: bool = False
     first: date | None = None
-    last: date | None = None
-    days: int | None = None
     steps: tuple[PathStep, ...] = ()
 
     @property
@@ -102,9 +98,7 @@ def path_to(
     seen = [touch for touch in before if touch.member_id in named]
     others = [touch for touch in before if touch.member_id not in named] if with_others else []
     people = len({touch.member_id for touch in others})
-    days = [touch.on for touch in (*seen, *others)]
     kinds = Counter(touch.kind for touch in seen)
-    first = min(days, default=None)
     return WinPath(
         engagements=kinds[TouchKind.ENGAGED],
         comments=kinds[TouchKind.COMMENT],
@@ -114,9 +108,7 @@ def path_to(
         others=people if people >= fewest else 0,
         other_touches=len(others) if people >= fewest else 0,
         uncounted=0 < people < fewest,
-        first=first,
-        last=max(days, default=None),
-        days=(won_on - first).days if first is not None else None,
+        first=min((touch.on for touch in (*seen, *others)), default=None),
         steps=tuple(
             PathStep(touch.kind, touch.on, named[touch.member_id], touch.contact, touch.replied)
             for touch in sorted(seen, key=lambda touch: touch.on)

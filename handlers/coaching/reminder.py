@@ -19,7 +19,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
 
 
 async def has_looked(visit: Visit) -> None:
-    """Handles *I looked*."""
+    """Handles *Skip this month*."""
     await visit.answer(reminder.looked(await visit.save(mark_looked)))
 
 

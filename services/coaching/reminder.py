@@ -105,7 +105,7 @@ def mark_looked(session: Session, submission: Submission) -> ReminderDone:
 def snooze_reminder(session: Session, submission: Submission) -> ReminderSnoozed | NotSnoozed:
     """Reminds again on the next working day at the usual hour, instead of the follow-up.
 
-    A second press on the same day changes nothing. A press after *I looked* reminds again too.
+    A second press on the same day changes nothing. A press after *Skip this month* counts, too.
     """
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)

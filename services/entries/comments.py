@@ -23,6 +23,7 @@ from services.entries.strangers import mac_of
 from services.targets.person_lookup import (
     OutsidePerson,
     PersonAtAccount,
+    added_by,
     find_person_or_company,
     save_person,
 )
@@ -153,4 +154,5 @@ def _logged(
         ),
         goal=known.thresholds.comments_week,
         offers_join=act_id is not None and known.offers_join,
+        new_contact=added_by(session, row.contact_id, act_id),
     )

@@ -20,7 +20,13 @@ from services import acts
 from services.entries.dm_figures import dm_figures
 from services.entries.entries_of_rows import dm_of
 from services.entries.strangers import known_token, token_for
-from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_person, save_person
+from services.targets.person_lookup import (
+    OutsidePerson,
+    PersonAtAccount,
+    added_by,
+    find_person,
+    save_person,
+)
 from storage.tables import DmRow, MemberRow, id_of
 
 
@@ -223,4 +229,5 @@ def _logged(
         said=entry.relation if differs else None,
         offers_join=act_id is not None and known.offers_join,
         guest=submission.person.profile.is_guest,
+        new_contact=added_by(session, dm.contact_id, act_id),
     )

@@ -84,7 +84,7 @@ def account_page(
         more_touches=max(0, len(touches) - _MOST_TOUCHES),
         wins=_wins(session, visibility, row),
         readers=_readers(session, visibility, person, account_id, now),
-        in_touch=_active_members(session, person, touches, now),
+        in_touch=_active_members(session, person, visibility, touches, now),
         may_coach=visibility.coach,
         may_change=not visibility.guest,
     )
@@ -155,11 +155,20 @@ def _readers(
 
 
 def _active_members(
-    session: Session, person: Person, touches: Sequence[Touch], now: datetime
+    session: Session,
+    person: Person,
+    visibility: Visibility,
+    touches: Sequence[Touch],
+    now: datetime,
 ) -> tuple[str, ...]:
-    """Names of the members with a visible touch of the account in the last 90 days."""
+    """Names of the members with a visible touch of the account in the last 90 days.
+
+    None if the person is the only one.
+    """
     since = local_date(now, person.zone) - timedelta(days=_ACTIVE_DAYS)
     member_ids = {touch.member_id for touch in touches if touch.on > since}
+    if member_ids == {visibility.member_id}:
+        return ()
     return tuple(sorted(_names(session, member_ids).values())[:_MOST_NAMES])
 
 

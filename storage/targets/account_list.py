@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, insert, or_, update
+from sqlalchemy import ColumnElement, and_, func, insert, or_, union_all, update
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -83,11 +83,11 @@ def page_of_accounts(
     offset: int,
     limit: int,
 ) -> list[AccountRow]:
-    """A page of the accounts that match a search, by name."""
+    """A page of the accounts that match a search: by name, silent ones by their last touch."""
     query = (
         select(AccountRow)
         .where(*_on_lists(workspace_id, lists), *_matches(workspace_id, search))
-        .order_by(col(AccountRow.match_key), col(AccountRow.id))
+        .order_by(*_silence(search.silent), col(AccountRow.match_key), col(AccountRow.id))
         .offset(offset)
         .limit(limit)
     )
@@ -298,7 +298,23 @@ def _named_like(workspace_id: str, search: AccountFilter) -> ColumnElement[bool]
 
 
 def _touched(silence: SilenceFilter, table: Any, day: Any) -> ColumnElement[bool]:
-    touch = and_(table.account_id == AccountRow.id, day > silence.since, table.removed_by.is_(None))
-    if silence.by is not None:
-        touch = and_(touch, table.member_id.in_(silence.by))
-    return columns(table.id).where(touch).exists()
+    counts = _counts(silence, table)
+    return columns(table.id).where(counts, day > silence.since).exists()
+
+
+def _silence(silence: SilenceFilter | None) -> list[ColumnElement[Any]]:
+    """Sorts by the last touch; an account without one comes first."""
+    if silence is None:
+        return []
+    last = [
+        columns(func.max(day).label("on_day")).where(_counts(silence, table)).correlate(AccountRow)
+        for _, table, day in TOUCHES
+    ]
+    touched = union_all(*last).subquery()
+    return [columns(func.max(touched.c.on_day)).scalar_subquery().asc().nulls_first()]
+
+
+def _counts(silence: SilenceFilter, table: Any) -> ColumnElement[bool]:
+    """Whether a touch is one of the account's that count."""
+    touch = and_(table.account_id == AccountRow.id, table.removed_by.is_(None))
+    return touch if silence.by is None else and_(touch, table.member_id.in_(silence.by))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal
+from sqlalchemy import ColumnElement, case, func, literal
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from domain.entries.touches import TouchKind
+from domain.entries.wins import WinKind
 from storage.tables import (
     CommentRow,
     ContactRow,
@@ -28,6 +29,9 @@ TOUCHES: tuple[tuple[TouchKind, Any, Any], ...] = (
     (TouchKind.DM, DmRow, col(DmRow.written_on)),
     (TouchKind.COMMENT, CommentRow, col(CommentRow.commented_on)),
 )
+
+#: A win's place in the pipeline.
+_STAGE = case({kind.value: place for place, kind in enumerate(WinKind)}, value=col(WinRow.kind))
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ def teammates_on_board(session: Session, member_id: int) -> set[int]:
 def wins_at(
     session: Session, account_id: int, by: Collection[int] | None, limit: int
 ) -> list[WinRow]:
-    """The newest live wins at an account.
+    """The newest live wins at an account; of a day, the closest to revenue first.
 
     Args:
         by: The ids of the members whose wins count; ``None`` for all members.
@@ -100,14 +104,14 @@ def wins_at(
         col(WinRow.removed_by).is_(None),
         *(() if by is None else (col(WinRow.member_id).in_(by),)),
     )
-    newest = query.order_by(col(WinRow.won_on).desc(), col(WinRow.id).desc())
+    newest = query.order_by(col(WinRow.won_on).desc(), _STAGE.desc(), col(WinRow.id).desc())
     return list(session.exec(newest.limit(limit)))
 
 
 def last_wins(
     session: Session, account_ids: Collection[int], by: Collection[int] | None
 ) -> dict[int, WinRow]:
-    """The newest live win at each of these accounts, by account id.
+    """The newest live win at each of these accounts, by account id; of a day, the deal first.
 
     Args:
         by: The ids of the members whose wins count; ``None`` for all members.
@@ -117,7 +121,7 @@ def last_wins(
         col(WinRow.removed_by).is_(None),
         *(() if by is None else (col(WinRow.member_id).in_(by),)),
     )
-    found = session.exec(query.order_by(col(WinRow.won_on), col(WinRow.id)))
+    found = session.exec(query.order_by(col(WinRow.won_on), _STAGE, col(WinRow.id)))
     return {row.account_id: row for row in found if row.account_id is not None}
 
 

@@ -72,7 +72,7 @@ async def test_a_buttons_answer_in_a_thread_comes_in_that_thread(slack: LocalSla
 async def test_a_page_turned_in_the_direct_messages_replaces_the_page(slack: LocalSlack) -> None:
     await targets(slack, *(f"Company {number:02}" for number in range(30)))
     page = await types_in_dm(slack, "accounts")
-    await slack.uma.clicks(page, "Next")
+    await slack.uma.clicks(page, "Next page")
     turned = await hears(slack.uma)
     assert (turned.ts, turned.ephemeral) == (page.ts, False)
 

@@ -58,7 +58,7 @@ async def test_muting_a_kind_of_nudge_unticks_it_in_the_settings(slack: LocalSla
 
 
 async def test_done_is_confirmed(slack: LocalSlack) -> None:
-    await slack.uma.clicks(await nudged(slack), "Done")
+    await slack.uma.clicks(await nudged(slack), "Close this nudge")
     assert "Done" in (await slack.uma.next_message("dm")).text
 
 
@@ -140,7 +140,7 @@ async def test_stopping_from_a_nudge_stops_everything(slack: LocalSlack) -> None
 
 
 async def test_i_looked_cancels_the_follow_up(slack: LocalSlack) -> None:
-    await slack.uma.clicks(await reminded(slack), "I looked")
+    await slack.uma.clicks(await reminded(slack), "Skip this month")
     assert "again this month" in (await slack.uma.next_message("dm")).text
     await deliver(slack, REMINDED + timedelta(days=4))
     assert len([m for m in slack.uma.messages("dm") if "SSI page" in m.text]) == 1

@@ -41,7 +41,11 @@ async def test_a_reminder_on_a_digests_day_is_part_of_it(office: Office) -> None
     assert seen([message]) == [(True, True)]
     [beside] = [block["accessory"] for block in message.blocks if "accessory" in block]
     labels = [element["text"]["text"] for element in message.blocks[-1]["elements"]]
-    assert [beside["text"]["text"], *labels] == ["Log my score", "I looked", "Remind me tomorrow"]
+    assert [beside["text"]["text"], *labels] == [
+        "Log my score",
+        "Skip this month",
+        "Remind me tomorrow",
+    ]
     rows = {row.kind: row for row in await office.ledger()}
     assert (rows["digest"].state, rows["reminder"].state) == ("sent", "sent")
     assert rows["digest"].ts == rows["reminder"].ts

@@ -9,8 +9,10 @@ import pytest
 from domain.coaching.digest import Digest, Push
 from domain.engagement import Engagers, Figures, Rate
 from domain.entries.acts import ActKind, ListChange, Undone
-from domain.entries.own_entries import DmWeek, EntryKind, EntryPage
+from domain.entries.dms import DmFigures, DmLogged, DmOutcome
+from domain.entries.own_entries import Dm, DmWeek, EntryKind, EntryPage
 from domain.entries.posts import PeopleListed, Post
+from domain.entries.touches import DmCounts, Relation
 from domain.errors import UserError
 from domain.figures.activity import WinTally
 from domain.figures.board import Board, Leaderboard, OwnPlace
@@ -28,6 +30,7 @@ from tests.domain.posts import post
 from views import notices
 from views.coaching.digest import digest
 from views.coaching.whole_week import whole_week
+from views.entries.dms import dm_logged
 from views.entries.engagers import listed_lines
 from views.entries.own_entries import entry_page
 from views.entries.undo import undone
@@ -209,3 +212,20 @@ def test_two_posts_of_one_title_are_told_apart_by_their_day() -> None:
     assert names[0] != names[1]
     assert names[0].endswith(", Mon 23 Nov")
     assert names[2] == "Post of Wed 25 Nov"
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (DmCounts(5, 5), "9 of 15 people in 28 days, up from 50 %.\n3 of 15 answered."),
+        (DmCounts(7, 3), "9 of 15 people in 28 days, down from 70 %.\n"),
+        (DmCounts(3, 2), "9 of 15 people in 28 days, as before.\n"),
+        (DmCounts(), "9 of 15 people in 28 days.\n"),
+    ],
+)
+def test_the_share_of_dms_and_the_answers_have_a_line_each(before: DmCounts, said: str) -> None:
+    figures = DmFigures(DmCounts(9, 6, 15, 3), before)
+    dm = Dm(1, Relation.TARGET, date(2026, 11, 23), False, "Jo", 7, "Acme", 2)
+    shown = dm_logged(DmLogged(1, DmOutcome.LOGGED, dm, figures, "Jo")).blocks[0]["text"]["text"]
+    assert f"60 % of your DMs go to target accounts: {said}" in f"{as_read(shown)}\n"
+    assert "9\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}15" in shown

@@ -163,12 +163,13 @@ PRICING = "Pricing is a conversation"
         (
             Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 3, 3),
             True,
-            "Jane Doe (Acme), on “Pricing is a conversation”, since Mon 23 Nov 2026. And 2 more.",
+            "Engaged with “Pricing is a conversation”, waiting since Mon 23 Nov 2026: "
+            "• Jane Doe (Acme) And 2 more.",
         ),
         (
             Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 1, 3),
             True,
-            "On “Pricing is a conversation”, since Mon 23 Nov 2026.",
+            "Engaged with “Pricing is a conversation”, waiting since Mon 23 Nov 2026.",
         ),
     ],
 )

@@ -79,9 +79,15 @@ def test_an_imports_answer_names_only_its_changes(added: int, updated: int, said
 @pytest.mark.parametrize(
     ("page", "offered"),
     [
-        (AccountListPage(AccountListQuery(), (), none_listed=True, may_coach=True), "Add Import"),
+        (
+            AccountListPage(AccountListQuery(), (), none_listed=True, may_coach=True),
+            "Add an account Import",
+        ),
         (AccountListPage(AccountListQuery(), (), none_listed=True), ""),
-        (AccountListPage(AccountListQuery("Hooli"), (), may_coach=True), "Add Hooli Add Import"),
+        (
+            AccountListPage(AccountListQuery("Hooli"), (), may_coach=True),
+            "Add Hooli Add an account Import",
+        ),
     ],
 )
 def test_an_empty_list_offers_what_the_person_may_add(page: AccountListPage, offered: str) -> None:
@@ -158,7 +164,7 @@ def test_a_form_opens_with_three_fields_and_more_adds_the_others(form: Modal, th
 def test_more_keeps_the_buttons_last_and_filled_fields_are_never_hidden() -> None:
     form = account_form("k", AccountForm(7, DETAILS, LISTS))
     kinds = [block["type"] for block in with_more(form)["blocks"]]
-    assert kinds == ["input"] * 5 + ["actions"]
+    assert kinds == ["input"] * 5 + ["actions", "context"]
     told: dict[str, Any] = {"aliases": ("Acme Inc",), "owner": "U1", "team_id": 1}
     filled = account_form("k", AccountForm(7, AccountDetails("Acme", "acme.com", **told), LISTS))
     assert not has_more(filled)

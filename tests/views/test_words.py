@@ -1,5 +1,6 @@
 """Figures, dates and rates in words."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -65,3 +66,9 @@ def test_typed_figures_are_parsed_back_unchanged(figures: Figures) -> None:
 @given(st.fractions(0, 1))
 def test_a_share_is_rounded_to_half_a_hundredth_at_most(share: Fraction) -> None:
     assert abs(Fraction(words.in_percent(share)) - share * 100) <= Fraction(1, 200)
+
+
+@given(FIGURES)
+def test_no_line_breaks_inside_a_range(figures: Figures) -> None:
+    shown = words.figures(figures) + (words.rate(figures.rate) if figures.rate else "")
+    assert not re.search(r"–(?!\N{WORD JOINER})", shown)

@@ -81,7 +81,7 @@ def _buttons(finding: Finding, value: str) -> list[Block]:
         blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
         blocks.overflow(
             blocks.button("Why?", Action.SHOW_WHY, value),
-            blocks.button("Done", Action.NUDGE_DONE, value),
+            blocks.button("Close this nudge", Action.NUDGE_DONE, value),
             blocks.button("Mute this kind", Action.MUTE_RULE, value),
             stop_all_button(),
         ),
@@ -115,12 +115,8 @@ def _next_step(finding: OneStep) -> Block:
             return _step("Log a comment", Action.OPEN_COMMENT)
         case Collision():
             return _open(finding.shared[0].person.account_id, finding.shared[0].person.account)
-        case LowRate():
-            return _step("Update my numbers", Action.OPEN_UPDATE)
-        case NoPost():
+        case LowRate() | NoPost() | LinkOuts():
             return _step("Log a post", Action.OPEN_LOG)
-        case LinkOuts():
-            return _step("My posts", Action.SHOW_POSTS)
         case AboveUsual():
             return _step("My figures", Action.SHOW_STATS)
         case Vanity():

@@ -94,7 +94,7 @@ def _gauge(result: Reminder) -> str:
 def _buttons(result: Reminder, style: str | None = "primary") -> list[Block]:
     buttons = [
         blocks.button("Log my score", Action.OPEN_SCORE, style=style),
-        blocks.button("I looked", Action.REMINDER_LOOKED),
+        blocks.button("Skip this month", Action.REMINDER_LOOKED),
     ]
     if not result.follow_up:
         buttons.append(blocks.button("Remind me tomorrow", Action.REMINDER_TOMORROW))
@@ -129,11 +129,17 @@ def _last(scores: tuple[PastScore, ...]) -> list[str]:
     last = scores[-1]
     texts = [f"Last: {words.points(last.overall)} {moments.on(last.scored_on)}{_change(scores)}."]
     if len(scores) > 2:
-        trend = ", ".join(
-            f"{moments.day(score.scored_on)} {words.points(score.overall)}" for score in scores
-        )
-        texts.append(f"Trend: {trend}.")
+        texts.append(f"Trend: {_trend(scores)}.")
     return texts
+
+
+def _trend(scores: tuple[PastScore, ...]) -> str:
+    """``Jun 42.3 · Jul 43.1``: by month, or by day where a month has two."""
+    named = [moments.short_month(score.scored_on) for score in scores]
+    if len(set(named)) < len(named):
+        named = [moments.short_day(score.scored_on) for score in scores]
+    shown = [words.points(score.overall) for score in scores]
+    return words.dotted(map(words.with_unit, named, shown))
 
 
 def _change(scores: tuple[PastScore, ...]) -> str:

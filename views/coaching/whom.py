@@ -18,7 +18,8 @@ def whom(result: WhomToWrite) -> Message:
         for group in by_post(result.people)
     ]
     more = result.total - len(result.people)
-    rest = [f"And {words.count(more)} more."] if more else []
+    wait = f"{words.count(more)} more {'wait' if more > 1 else 'waits'}"
+    rest = [f"{wait}: log these DMs, then ask `/ssi who` again."] if more else []
     return Message(
         " ".join([title, *told, *rest]),
         (

@@ -14,7 +14,7 @@ from views.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form, about_contact
 from views.people.joining import join_offer, join_offer_text
 from views.targets.choices import account_select, contact_select
-from views.wording.entry_words import at_account, named
+from views.wording.entry_words import added, at_account, named
 
 #: The fields that the form opens with.
 FIRST = (Field.LINK, Field.WHOM, Field.COMPANY)
@@ -79,7 +79,7 @@ def whole_form(key: str, start: CommentPrefill) -> Modal:
 def comment_logged(result: CommentLogged) -> Message:
     """Answers a logged comment, or one that was logged before."""
     headline = _headline(result)
-    facts = [*_why(result), _week(result)]
+    facts = [*_why(result), *_new(result.comment, new=result.new_contact), _week(result)]
     step = _step(result)
     rows: list[Block] = [
         blocks.section("\n".join([f"*{headline}*", *facts])),
@@ -102,6 +102,10 @@ def _headline(result: CommentLogged) -> str:
         return f"Your comment of {day} on {whose} is already logged; only one a day counts."
     done = "Changed: your comment" if result.moved else "Logged your comment"
     return f"{done} of {day} on {whose}."
+
+
+def _new(comment: Comment, *, new: bool) -> list[str]:
+    return [added(comment.contact or "", comment.account or "")] if new else []
 
 
 def _whose(comment: Comment, typed: str) -> str:

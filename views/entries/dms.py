@@ -1,15 +1,16 @@
 """The answers to logged DMs: a verdict, one next step, and who has not answered yet."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from domain.entries.dms import DmFigures, DmLogged, DmOutcome, DmStep, DmWeekLogged
+from domain.entries.dms import SHARE_DAYS, DmFigures, DmLogged, DmOutcome, DmStep, DmWeekLogged
 from domain.entries.own_entries import Dm
 from domain.entries.touches import Relation
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action, about_contact
 from views.people.joining import join_offer, join_offer_text
-from views.wording.entry_words import RELATIONS, addressee, at_account, named, week_totals
+from views.wording.entry_words import RELATIONS, added, addressee, at_account, named, week_totals
 
 #: At most this many people without an answer are named.
 _MOST_WAITING = 3
@@ -29,7 +30,7 @@ def dm_logged(result: DmLogged) -> Message:
     """Answers a DM that was logged, marked as replied, or logged before."""
     headline = _headline(result)
     waiting = [dm for dm in result.dm_figures.waiting if dm.id != result.dm.id]
-    facts = [*_why(result), *_dm_figures(result.dm_figures), *_waiting(waiting)]
+    facts = [*_why(result), *_new(result), *_dm_figures(result.dm_figures), *_waiting(waiting)]
     step = _step(result)
     rows: list[Block] = [
         blocks.section("\n".join([f"*{headline}*", *facts])),
@@ -126,23 +127,38 @@ def _why(result: DmLogged) -> list[str]:
     return []
 
 
+def _new(result: DmLogged) -> list[str]:
+    """Says that the person was put on the list."""
+    if not result.new_contact:
+        return []
+    return [added(result.name, result.dm.account or "")]
+
+
 def _dm_figures(figures: DmFigures) -> list[str]:
-    """The target share with its trend, and the reply rate, in one line."""
+    """The target share with its trend, and the reply rate: a short line each, of one window."""
     now, before = figures.now, figures.before
     parts = []
     if now.target_share is not None:
         shown = (
             f"{words.whole_percent(now.target_share)} of your DMs go to target accounts: "
-            f"{words.count(now.target)} of {words.counted(now.people, 'person', 'people')} in "
-            "28 days"
+            f"{words.out_of(now.target, now.people)} {'person' if now.people == 1 else 'people'} "
+            f"in {words.counted(SHARE_DAYS, 'day')}"
         )
-        if before.target_share is not None:
-            shown += f", {words.whole_percent(before.target_share)} in the 28 days before"
-        parts.append(f"{shown}.")
+        parts.append(f"{shown}{_since(now.target_share, before.target_share)}.")
     # A single message without a reply so far says nothing about the rate.
     if now.reply_rate is not None and (now.replied or now.named > 1):
-        parts.append(f"{words.count(now.replied)} of {words.count(now.named)} answered.")
-    return [" ".join(parts)] if parts else []
+        parts.append(f"{words.out_of(now.replied, now.named)} answered.")
+    return parts
+
+
+def _since(share: Fraction, before: Fraction | None) -> str:
+    """``, up from 50 %``: against the window before; empty if that is unknown."""
+    if before is None:
+        return ""
+    now, was = words.whole_percent(share), words.whole_percent(before)
+    if now == was:
+        return ", as before"
+    return f", {'up' if share > before else 'down'} from {was}"
 
 
 def _one_by_one(result: DmWeekLogged) -> list[str]:

@@ -117,9 +117,7 @@ def confirming(
 def listing_read(listing: Listing, answers: Mapping[str, str]) -> list[Block]:
     """The recognised people, and the questions about them; nothing is saved yet."""
     recognised = listing.recognised
-    rows = [
-        f"*{words.counted(recognised.people, 'person', 'people')} read.* {_still_to_do(recognised)}"
-    ]
+    rows = [f"*{_found(recognised)}.* {_still_to_do(recognised)}"]
     if recognised.at_targets:
         rows.append(f"*At target accounts: {words.count(len(recognised.at_targets))}*")
         rows += [f"• {_at_account(each)}" for each in recognised.at_targets]
@@ -145,7 +143,7 @@ def recognised_message(
         parts: Buttons instead of these, each with some of the people.
     """
     recognised = listing.recognised
-    rows = [f"{words.counted(recognised.people, 'person', 'people')} read; nothing is saved yet."]
+    rows = [f"{_found(recognised)}; nothing is saved yet."]
     if recognised.at_targets:
         named = [f"{each.person.name} ({each.account.name})" for each in recognised.at_targets]
         rows.append(f"At target accounts: {words.names(named, longest=80)}.")
@@ -213,11 +211,15 @@ def warm_button(contact: Contact) -> Block:
     return blocks.button(f"Log DM to {contact.name}", Action.OPEN_DM, about_contact(contact.id))
 
 
+def _found(recognised: Recognised) -> str:
+    return f"I found {words.counted(recognised.people, 'person', 'people')}"
+
+
 def _still_to_do(recognised: Recognised) -> str:
     if recognised.questions:
         questions = words.counted(len(recognised.questions), "open question")
-        return f"Please answer {questions}, then save. Nothing is saved yet."
-    return "If that's right, save. Nothing is saved yet; you can change the names below."
+        return f"Nothing is saved yet: answer {questions}, then save."
+    return "Nothing is saved yet: correct them below, or save."
 
 
 def _at_account(each: RecognisedAtAccount) -> str:

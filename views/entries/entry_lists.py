@@ -26,7 +26,7 @@ def title_of(kind: EntryKind | None, total: int, page: int, pages: int) -> str:
     name = _LISTS[kind]
     inside = name if name[:2].isupper() else name.lower()
     title = f"Your {inside}: {words.count(total)}"
-    return title if pages == 1 else f"{title} (page {words.count(page)} of {words.count(pages)})"
+    return title if pages == 1 else f"{title} ({words.page_of(page, pages)})"
 
 
 def kinds_menu(shown: EntryKind | None) -> Block:

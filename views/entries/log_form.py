@@ -140,7 +140,7 @@ def figure_inputs(figures: Figures) -> list[Block]:
             "Unique engagers",
             figures.engagers,
             "Count each person once. If you didn't count them, leave this empty and fill in "
-            "reactions, comments and reposts.",
+            "reactions, comments and reposts: More shows them.",
         ),
         _number(Field.REACTIONS, "Reactions", figures.reactions),
         _number(Field.COMMENTS, "Comments", figures.comments),

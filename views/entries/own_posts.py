@@ -5,7 +5,7 @@ from views import blocks
 from views.blocks import Block, Message
 from views.entries.entry_lists import by_month, kinds_menu, title_of
 from views.ids import Action
-from views.wording.post_words import post_entry, post_line, post_text
+from views.wording.post_words import post_in_list, post_line, post_text
 
 
 def post_page(page: PostPage) -> Message:
@@ -14,7 +14,7 @@ def post_page(page: PostPage) -> Message:
         text = "You haven't logged a post yet. `/ssi log` with its link is all it takes."
         return Message(text, (blocks.section(text), kinds_menu(None), blocks.actions(_log())))
     title = title_of(None, page.total, page.page, page.pages)
-    rows = [blocks.section(post_entry(post), accessory=_menu(post)) for post in page.posts]
+    rows = [blocks.section(post_in_list(post), accessory=_menu(post)) for post in page.posts]
     return Message(
         text=f"{title}. " + " ".join(f"{post_text(post)}." for post in page.posts),
         blocks=(

@@ -67,7 +67,7 @@ def people_in_parts(
 
 def _part_button(part: PeoplePart, place: str) -> Block:
     """A button for a part of a list; without a place, for all of it."""
-    people = f"people {part.first}–{part.last}" if place else f"{part.last} people"
+    people = f"people {words.between(part.first, part.last)}" if place else f"{part.last} people"
     label, action = (
         ("Save", Action.SAVE_ENGAGERS) if part.at_once else ("Check", Action.OPEN_ENGAGERS)
     )

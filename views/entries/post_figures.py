@@ -1,16 +1,17 @@
 """What stands behind a post's rate: how sure it is, the member's usual, and advice."""
 
 from domain.entries.posts import PostFigures
-from views import blocks, words
+from views import blocks, moments, words
 from views.blocks import Modal
 from views.ids import Form
 from views.wording.advice_words import advised
 from views.wording.audience_words import readers
 from views.wording.post_words import post_link
-from views.wording.rate_words import baseline, verdict
+from views.wording.rate_words import answer, baseline
 
 WHY = "Why?"
 _MOST_ACCOUNTS = 10
+_DIVIDED = moments.NO_BREAK.join(["engagers", "÷", "views"])
 
 
 def post_figures(behind: PostFigures, turn: int) -> Modal:
@@ -22,12 +23,9 @@ def post_figures(behind: PostFigures, turn: int) -> Modal:
     post, thresholds = behind.post, behind.thresholds
     rows = [f"Your {post_link(post)}: {words.figures(post.figures)}."]
     if post.rate is not None:
-        goal = thresholds.engagement_rate
-        rows += [
-            f"*{words.rate(post.rate, goal)}* is its unique engagers ÷ its views.",
-            f"Of 20 posts like it, 19 get {words.interval(post.rate, goal)}.",
-            verdict(post.rate, thresholds),
-            baseline(behind.baseline),
+        rows = [
+            f"{answer(post.rate, thresholds)} {baseline(behind.baseline)}",
+            f"{rows[0]} The rate is {_DIVIDED}.",
         ]
     if behind.readers:
         seen = [readers(each) for each in behind.readers[:_MOST_ACCOUNTS]]

@@ -14,7 +14,7 @@ TITLE = "Tell the team"
 #: Whether the message names the amount.
 WITHOUT, WITH_AMOUNT = "without", "with"
 _DID = {
-    WinKind.MEETING: "has a meeting with",
+    WinKind.MEETING: "got a meeting with",
     WinKind.OPPORTUNITY: "opened an opportunity at",
     WinKind.CLOSED_WON: "closed a deal with",
 }
@@ -46,7 +46,7 @@ def tell_form(key: str, news: WinNews) -> Modal:
         where = "I post it in that team's channel"
     else:
         where = f"I post it in <#{news.channels[0].channel_id}>"
-    rows.append(blocks.context(f"{where}, and can't take it back: undo leaves it there."))
+    rows.append(blocks.context(f"{where}. Undoing the win later does not remove this post."))
     return blocks.modal(
         TITLE,
         rows,
@@ -61,9 +61,10 @@ def win_told(news: WinNews, *, amount_too: bool) -> Message:
     """The message in the team's channel."""
     win = news.win
     text = f":tada: {named(news.by)} {_DID[win.kind]} {named(win.company)}"
+    text += f" on {moments.day(win.won_on)}"
     if amount_too and win.money is not None:
         text += f": {amount(win.money)}"
-    text += f", {moments.day(win.won_on)}."
+    text += "."
     return Message(text, (blocks.section(text),))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.entries.touches import TouchKind
 from domain.entries.win_path import PATH_DAYS, PathStep, WinPath
 from domain.entries.wins import WinKind, WinLogged, WinQuestion, WinQuestionKind
+from domain.people.teams import TeamChannel
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.entries.person_questions import question as whom_question
@@ -123,14 +124,14 @@ def _path(result: WinLogged) -> list[str]:
             f"{company} isn't one of your target accounts, so I saved its name as you typed it, "
             "and I know of no touches there."
         ]
-    if path.first is None or path.last is None or path.days is None:
+    if path.first is None:
         return [
             f"Neither you nor teammates who share theirs logged a touch with {company} in the "
             f"{PATH_DAYS} days before this. Log who engages with your posts, and your comments and "
             "DMs there, to see what leads to a win."
         ]
-    took = f", {words.counted(path.days, 'day')} from the first touch" if path.days else ""
-    lines = [f"*How you got here{took}:* {_kinds(path)}.", *_steps(path)]
+    window = words.counted(PATH_DAYS, "day")
+    lines = [f"*How you got here, in the {window} before:* {_kinds(path)}.", *_steps(path)]
     return [*lines, _by(path)] if len(path.by) > 1 else lines
 
 
@@ -141,19 +142,9 @@ def _steps(path: WinPath) -> list[str]:
         return []
     last = steps[1:][-_LAST_TOUCHES:]
     more = len(steps) - 1 - len(last)
-    first = steps[0]
-    who, day = named(first.by) or "You", moments.day(first.on)
-    lines = [f"• {who} met {_contact(first)} on {day}{_MET[first.kind]}{_answer(first)}."]
-    if more:
-        lines.append(f"• … {words.counted(more, 'touch', 'touches')} in between …")
-    return lines + [f"• {moments.day(each.on)}: {_did(each)}{_answer(each)}." for each in last]
-
-
-_MET = {
-    TouchKind.ENGAGED: ": they engaged with a post",
-    TouchKind.COMMENT: " by a comment on their post",
-    TouchKind.DM: " by a DM",
-}
+    first, *later = [f"• {moments.day(e.on)}: {_did(e)}{_answer(e)}." for e in (steps[0], *last)]
+    between = [f"• … {words.counted(more, 'touch', 'touches')} in between …"] if more else []
+    return [first, *between, *later]
 
 
 def _did(step: PathStep) -> str:
@@ -211,7 +202,7 @@ def _step(result: WinLogged) -> str:
     company = named(result.win.company)
     if result.channels:
         one = len(result.channels) == 1
-        where = f"<#{result.channels[0].channel_id}>" if one else "one of your teams"
+        where = _where(result.channels[0]) if one else "one of your teams"
         return f"tell {where}. You see the exact message first."
     if result.path is None and not result.guest:
         return (
@@ -230,6 +221,11 @@ def _step(result: WinLogged) -> str:
             return (
                 "ask whether you may tell their result in a post: that is what buyers engage with."
             )
+
+
+def _where(channel: TeamChannel) -> str:
+    """``Nordics in #sales``: what the button names, too."""
+    return f"{words.one_name(channel.team, _TEAM)} in <#{channel.channel_id}>"
 
 
 def _tell(result: WinLogged) -> str:

@@ -1,10 +1,10 @@
-"""The totals of teams as one table: each figure now and before, the most important first."""
+"""The totals of teams, or of one member, as one table: now and before, the most important first."""
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from domain.figures.activity import Activity
-from domain.figures.stats import Totals
+from domain.figures.stats import Stats, Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, TeamTotals
 from views import blocks, data_blocks, limits, words
@@ -40,6 +40,17 @@ def has_hidden(teams: Sequence[TeamTotals]) -> bool:
 def shows_before(team: TeamTotals) -> bool:
     """Whether any figure of the window before can be shown."""
     return bool(team.before) or not team.activity_before.nothing
+
+
+def own_table(stats: Stats) -> list[Block]:
+    """The same figures of one member; without a second column if nothing came before."""
+    windows: list[tuple[Totals | None, Activity]] = [(stats.now, stats.activity)]
+    if stats.before.posts or not stats.activity_before.nothing:
+        windows.append((stats.before, stats.activity_before))
+    headings = ["Figure", "Now", "Before"][: len(windows) + 1]
+    figures = ([name, *(value(*each) for each in windows)] for name, _, value in _FIGURES)
+    rows = [row for row in figures if not _EMPTY.issuperset(row[1:])]
+    return [data_blocks.table([headings, *rows], ["left", *["right"] * len(windows)])]
 
 
 def _columns(team: TeamTotals, *, one: bool) -> list[list[str]]:

@@ -35,7 +35,7 @@ def account_form(key: str, form: AccountForm) -> Modal:
     if form.account_id is None:
         return opened
     buttons = _account_buttons(form.account_id, archived=form.archived)
-    return {**opened, "blocks": [*opened["blocks"], buttons]}
+    return {**opened, "blocks": [*opened["blocks"], *buttons]}
 
 
 def whole_account_form(key: str, form: AccountForm) -> Modal:
@@ -133,7 +133,7 @@ def contact_form(key: str, account: Account, person: ContactToEdit | None) -> Mo
     opened = opening_with(CONTACT_FIRST, whole_contact_form(key, account, person))
     if person is None:
         return opened
-    return {**opened, "blocks": [*opened["blocks"], _contact_buttons(person)]}
+    return {**opened, "blocks": [*opened["blocks"], *_contact_buttons(person)]}
 
 
 def whole_contact_form(key: str, account: Account, person: ContactToEdit | None) -> Modal:
@@ -243,19 +243,27 @@ def _list_select(teams: Sequence[TeamName], team_id: int | None) -> Block:
     )
 
 
-def _account_buttons(account_id: int, *, archived: bool) -> Block:
+def _account_buttons(account_id: int, *, archived: bool) -> list[Block]:
     row_id = str(account_id)
     archive = (
         blocks.button("Restore", Action.RESTORE_ACCOUNT, row_id)
         if archived
         else blocks.button("Archive", Action.ARCHIVE_ACCOUNT, row_id)
     )
-    return blocks.actions(
-        archive, blocks.button("Remove", Action.REMOVE_ACCOUNT, row_id, style="danger")
+    difference = (
+        "Restore makes it a target again."
+        if archived
+        else "Archive: no longer a target, but its page stays."
     )
+    return [
+        blocks.actions(
+            archive, blocks.button("Remove", Action.REMOVE_ACCOUNT, row_id, style="danger")
+        ),
+        blocks.context(f"{difference} Remove takes it off the list. Undo reverses both."),
+    ]
 
 
-def _contact_buttons(person: ContactToEdit) -> Block:
+def _contact_buttons(person: ContactToEdit) -> list[Block]:
     row_id = str(person.contact.id)
     buttons = [
         blocks.button("Same person as…", Action.OPEN_SAME_PERSON, row_id),
@@ -265,4 +273,7 @@ def _contact_buttons(person: ContactToEdit) -> Block:
         buttons.append(
             blocks.button("Erase this person", Action.ERASE_CONTACT, row_id, style="danger")
         )
-    return blocks.actions(*buttons)
+    difference = "Remove takes them off the list; undo brings them back."
+    if person.may_erase:
+        difference += " Erase deletes their name from all my data, for good."
+    return [blocks.actions(*buttons), blocks.context(difference)]

@@ -61,7 +61,7 @@ def account_list_page(page: AccountListPage) -> Message:
             )
         )
     if page.lines:
-        counted = _COUNTED_FOR_COACHES if page.may_coach else _COUNTED
+        counted = _silence(page) + (_COUNTED_FOR_COACHES if page.may_coach else _COUNTED)
         texts.append(counted)
         rows.append(blocks.context(counted))
     if buttons := [*_action_buttons(page), *_other_pages(page)]:
@@ -80,7 +80,7 @@ def account_saved(result: AccountSaved) -> Message:
     return Message(
         f"{done} {named}: {belongs}. {then}".strip(),
         (
-            blocks.section(f"*{done} {named}*\n{belongs}"),
+            blocks.section(f"*{done} {named}*\n{words.capital(belongs)}"),
             *((blocks.context(then),) if then else ()),
             blocks.actions(
                 *buttons,
@@ -119,7 +119,7 @@ def _title(page: AccountListPage) -> str:
     shown = {
         Show.ALL: "Target accounts",
         Show.MINE: "Target accounts that you own",
-        Show.SILENT: f"Target accounts without a touch for {page.silent_days} days",
+        Show.SILENT: "Silent accounts",
         Show.ARCHIVED: "Archived accounts",
         Show.LEFT: "Target accounts whose owner has left",
     }[page.asked.show]
@@ -128,7 +128,14 @@ def _title(page: AccountListPage) -> str:
     title = f"{shown}: {words.count(page.total)}"
     if page.pages <= 1:
         return title
-    return f"{title} (page {words.count(page.asked.page)} of {words.count(page.pages)})"
+    return f"{title} ({words.page_of(page.asked.page, page.pages)})"
+
+
+def _silence(page: AccountListPage) -> str:
+    if page.asked.words or page.asked.show is not Show.SILENT:
+        return ""
+    days = words.counted(page.silent_days, "day")
+    return f"Silent: no touch for {days}; the longest silence comes first. "
 
 
 def _empty(page: AccountListPage) -> str:
@@ -148,7 +155,7 @@ def _empty(page: AccountListPage) -> str:
         case Show.LEFT:
             return "Every account that has an owner has one who is still here."
         case Show.ALL if page.may_coach:
-            return "No accounts yet. *Add* one, or *Import* the list that you have."
+            return "No accounts yet. *Add an account*, or *Import* the list that you have."
         case Show.ALL if page.guest:
             return "Guests see the target accounts that they were in touch with; you have none."
         case Show.ALL:
@@ -162,7 +169,7 @@ def _shared_names(lines: Sequence[AccountLine]) -> set[str]:
 
 
 def _line(line: AccountLine, shared: Collection[str]) -> str:
-    """``*Acme* · 2 of 5 reached · last touch yesterday · owner Ada Lund``."""
+    """``*Acme* · 2 of 5 people reached · last touch yesterday · owner Ada Lund``."""
     account = line.account
     parts = [f"*{account_words.name(account.name)}*"]
     if account.domain and account.name.casefold() in shared:
@@ -213,7 +220,7 @@ def _parts_menu(page: AccountListPage) -> Block:
 
 def _other_pages(page: AccountListPage) -> list[Block]:
     asked = page.asked
-    steps = (("Previous", "before", asked.page - 1), ("Next", "next", asked.page + 1))
+    steps = (("Previous page", "before", asked.page - 1), ("Next page", "next", asked.page + 1))
     return [
         _part(label, AccountListQuery(asked.words, asked.show, number), which)
         for label, which, number in steps
@@ -244,7 +251,7 @@ def _action_buttons(page: AccountListPage) -> list[Block]:
     if page.may_coach:
         first = "primary" if page.none_listed and not page.asked.words else None
         buttons += [
-            blocks.button("Add", Action.ADD_ACCOUNT, style=first),
+            blocks.button("Add an account", Action.ADD_ACCOUNT, style=first),
             blocks.button("Import", Action.SHOW_IMPORT),
         ]
     return buttons

@@ -44,7 +44,7 @@ def account_overview(page: AccountPage) -> Message:
     ]
     rows: list[Block] = [
         blocks.header(blocks.shorten(account.name, account_words.LONGEST)),
-        *blocks.lines(list(filter(None, (belongs, also, coverage)))),
+        *blocks.lines(list(filter(None, (words.capital(belongs), also, coverage)))),
         *(
             blocks.section(line, accessory=_edit(each) if page.may_change else None)
             for each, line in zip(page.people, people, strict=True)

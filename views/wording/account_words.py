@@ -55,22 +55,22 @@ def coverage(value: Coverage) -> str:
 
     "No touch yet" means by any member; touches that the person may not see make it "of yours".
     """
-    if value.people:
-        reached = (
-            f"{words.count(value.reached)} of {words.counted(value.people, 'person', 'people')}"
-        )
-        roles = ", ".join(ROLES[each.value].lower() for each in value.roles)
-        reached_text = f"{reached} reached" + (f": {roles}" if roles else "")
-    else:
-        reached_text = "no people added yet"
-    return " · ".join(filter(None, (reached_text, _last_touch(value), _last_win(value))))
+    roles = ", ".join(ROLES[each.value].lower() for each in value.roles)
+    shown = _reached(value) + (f": {roles}" if roles else "")
+    return " · ".join(filter(None, (shown, _last_touch(value), _last_win(value))))
 
 
 def reached(value: Coverage) -> str:
-    """``2 of 5 reached · last touch yesterday``: coverage on a line."""
-    of = f"{words.count(value.reached)} of {words.count(value.people)}"
-    shown = f"{of}{moments.NO_BREAK}reached" if value.people else "no people added yet"
-    return f"{shown} · {_last_touch(value)}"
+    """``2 of 5 people reached · last touch yesterday``: coverage on a line."""
+    return f"{_reached(value)} · {_last_touch(value)}"
+
+
+def _reached(value: Coverage) -> str:
+    """``2 of 5 people reached``, which no line break separates."""
+    if not value.people:
+        return "no people added yet"
+    of = words.out_of(value.reached, value.people)
+    return moments.NO_BREAK.join([of, "person" if value.people == 1 else "people", "reached"])
 
 
 def _last_touch(value: Coverage) -> str:

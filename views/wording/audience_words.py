@@ -24,4 +24,4 @@ def _readers(each: Readers, at: str) -> str:
     counted = words.counted(about, "person", "people")
     if low == high:
         return f"{counted} {at}"
-    return f"about {counted} {at} ({words.count(low)}–{words.count(high)})"
+    return f"about {counted} {at} ({words.between(words.count(low), words.count(high))})"

@@ -80,6 +80,11 @@ def addressee(dm: Dm, name: str = "") -> str:
     return f"someone outside your target accounts ({relation})"
 
 
+def added(name: str, account: str) -> str:
+    """Says that an entry put a person on the list."""
+    return f"{named(name)} is new: I added them to {named(account)}, without a role."
+
+
 def at_account(name: str, account: str) -> str:
     """``Jane Doe at Acme``, escaped; ``someone at Acme`` without a name."""
     return f"{named(name) or 'someone'} at {named(account)}"

@@ -1,6 +1,5 @@
 """A member's posts in words."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -85,11 +84,6 @@ def post_line(post: Post, goal: Fraction | None = None) -> str:
     if post.goal is not None and post.goal is not Goal.OTHER:
         parts.append(GOALS[post.goal.value].lower())
     return words.dotted(parts)
-
-
-def post_entry(post: Post, goal: Fraction | None = None) -> str:
-    """A post as an entry of a list, without what it is for, so that it fits on a line."""
-    return post_line(replace(post, goal=None), goal)
 
 
 def post_text(post: Post, goal: Fraction | None = None) -> str:

@@ -13,12 +13,16 @@ _SURE = (Verdict.BELOW, Verdict.ABOVE)
 
 
 def against_aim(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
-    """The verdict in words: ``1.07 %, a bit under the 1.5 % aim; too early to tell``."""
-    return f"{words.rate(rate, thresholds.engagement_rate)}, {standing(rate, thresholds)}"
+    """The verdict in words: ``1.07 % engagement rate, a bit under the 1.5 % aim``, and how sure."""
+    shown = words.with_unit(words.rate(rate, thresholds.engagement_rate), "engagement rate")
+    return f"{shown}, {standing(rate, thresholds)}"
 
 
 def standing(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
-    """The verdict without the rate: ``a bit under the 1.5 % aim; too early to tell``."""
+    """The verdict without the rate: ``a bit under the 1.5 % aim; too early to tell``.
+
+    One post is too little however many views it has: a person's posts differ more than chance.
+    """
     aim = thresholds.engagement_rate
     shown = f"{_place(rate, aim)} the {words.per_cent(thresholds.rate_shown)} aim"
     found = verdict_of(rate, thresholds)
@@ -27,7 +31,10 @@ def standing(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     if found is Verdict.TOO_FEW_VIEWS:
         return f"{shown}; too few views to tell"
     near = not rate.engagers.is_range and abs(rate.low - aim) <= _CLOSE * aim
-    return f"{shown}; {'too close' if near else 'too early'} to tell"
+    if near:
+        return f"{shown}; too close to tell"
+    one = rate.spread.posts == 1
+    return f"{shown}; {'one post is too little' if one else 'too early'} to tell"
 
 
 def _place(rate: Rate, aim: Fraction) -> str:
@@ -46,21 +53,38 @@ def _place(rate: Rate, aim: Fraction) -> str:
 def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """Compares a rate with the threshold, and says how sure that is, in one sentence."""
     threshold = words.per_cent(thresholds.rate_shown)
+    return _told(rate, thresholds) or f"That could be above or below {threshold}."
+
+
+def answer(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
+    """The same of one post in mrkdwn, with the rate, and the interval behind it."""
+    goal = thresholds.engagement_rate
+    shown, told = words.rate(rate, goal), _told(rate, thresholds)
+    aim = words.per_cent(thresholds.rate_shown)
+    first = f"{shown}. {told}" if told else f"{shown} can't be told from the {aim} aim:"
+    return f"*{first}* 19 of 20 posts like it get {words.interval(rate, goal)}."
+
+
+def _told(rate: Rate, thresholds: Thresholds) -> str:
+    """What can be told of a rate; empty if it may be on both sides of the threshold."""
+    threshold = words.per_cent(thresholds.rate_shown)
     below = chance_below(rate, thresholds.engagement_rate)
     above = chance_above(rate, thresholds.engagement_rate)
     match verdict_of(rate, thresholds):
         case Verdict.BELOW:
             return f"{words.chances(below)} that your rate is below {threshold}."
         case Verdict.EARLY_BELOW if below >= EARLY_FROM:
-            return f"An early sign: {words.chances(below)} that it is below {threshold}."
+            return (
+                f"An early sign: {words.chances(below)} that your true rate is below {threshold}."
+            )
         case Verdict.EARLY_ABOVE if above >= EARLY_FROM:
-            return f"An early sign: {words.chances(above)} that it reaches {threshold}."
+            return f"An early sign: {words.chances(above)} that your true rate reaches {threshold}."
         case Verdict.ABOVE:
             return f"{words.chances(above)} that your rate reaches {threshold}."
-        case Verdict.EARLY_BELOW | Verdict.UNCLEAR | Verdict.EARLY_ABOVE:
-            return f"That could be above or below {threshold}."
         case Verdict.TOO_FEW_VIEWS:
             return f"Too few views to compare it with {threshold}."
+        case _:
+            return ""
 
 
 def baseline(rate: Rate | None) -> str:

@@ -76,6 +76,9 @@ class Sheet:
         place = shown.conversation_id if isinstance(shown, ShownMessage) else "dm"
         conversation = slack.playground.workspace.conversation_of(person.id, place).id
         home = isinstance(shown, ShownView) and shown.type == "home"
+        if isinstance(shown, ShownView):
+            # An open page would keep a form's fields as they were when it opened, hence empty.
+            self._address = ""
         await self._look_at(slack, person, f"{conversation}{'/home' if home else ''}")
         if isinstance(shown, ShownMessage):
             face = self._page.locator(f"article[data-ts='{shown.ts}']")

@@ -17,6 +17,8 @@ async def test_a_dm_to_a_target_counts_for_the_share_and_waits_for_a_reply(
     await targets(slack, "Acme GmbH")
     first = await says(slack.uma, "dm Jane Doe, CTO at ACME yesterday")
     assert "Logged your DM of Sun 22 Nov to Jane Doe at Acme GmbH." in first.text
+    assert "Jane Doe is new: I added them to Acme GmbH, without a role." in first.text
+    assert "is new" not in (await says(slack.uma, "dm Jane Doe at Acme 2026-11-20")).text
     second = await says(slack.uma, "dm Bob Smith peer")
     assert "to Bob Smith (peer)" in second.text
     assert "I save no names" in second.text

@@ -76,7 +76,7 @@ async def test_a_copy_in_any_language_is_sorted_and_what_is_left_over_is_named(
         "Ann Poe\n• 2nd\nCTO at Hooly\n"
         "Max Muster\n• 2nd\nHead of Sales at Globex\nNew York\nFollow",
     )
-    assert "5 people read." in form.words
+    assert "I found 5 people." in form.words
     assert "• Éloïse Dupont · Acheteuse · Acme\n• Bo Li · VP Sales · Acme" in form.words
     assert "Ann Poe – Hooly: which account is that?" in form.words
     assert "Ida Berg (Säljchef på Hooly), Max Muster (Head of Sales, Globex)" in form.words
@@ -275,7 +275,7 @@ async def test_more_names_than_a_button_can_carry_are_checked_in_parts(
     many = "\n".join(f"Anna Beata {chr(65 + n % 26)}{'a' * (3 + n // 26)}son" for n in range(100))
     await slack.uma.says_in_dm(f"engagers {POST}\n{many}\nBob Roe, CTO, Acme India")
     heard = await slack.uma.next_message("dm")
-    assert "101 people read" in heard.text
+    assert "I found 101 people" in heard.text
     assert "too long for one button" in heard.text
     await slack.uma.clicks(heard, "Check people 90–101")
     form = await answered(slack.uma)

@@ -28,14 +28,14 @@ async def test_one_line_is_answered_with_a_verdict_and_one_step_and_why_has_the_
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views 25 engagers")
     answer = await slack.uma.next_message("#sales")
     assert answer.ephemeral
-    assert "1.07 %, a bit under the 1.5 % aim; too early to tell." in answer.text
+    assert "1.07 % engagement rate, a bit under the 1.5 % aim; one post is too" in answer.text
     assert "25 unique engagers on 2,340 views." in answer.text
     assert "Fri 5 Dec 2025" in answer.text
     assert "Next: list who engaged" in answer.text
     assert [button["text"]["text"] for button in green(answer)] == ["Who engaged?"]
     await slack.uma.clicks(answer, "Why?")
     why = (await answered(slack.uma)).words
-    assert "An early sign: 6 chances in 10 that it is below 1.5 %." in why
+    assert "An early sign: 6 chances in 10 that your true rate is below 1.5 %." in why
     assert "0.22–5.01 %" in why
     assert "Your usual: none yet." in why
     assert "What helps:" in why

@@ -26,9 +26,9 @@ def told(slack: LocalSlack) -> list[ShownMessage]:
 
 async def test_the_channel_gets_exactly_the_message_that_was_shown(slack: LocalSlack) -> None:
     form = await offered(slack)
-    shown = ":tada: Uma Rao closed a deal with Acme, Mon 23 Nov."
+    shown = ":tada: Uma Rao closed a deal with Acme on Mon 23 Nov."
     assert shown in form.words
-    assert ":tada: Uma Rao closed a deal with Acme: EUR 45,000, Mon 23 Nov." in form.words
+    assert ":tada: Uma Rao closed a deal with Acme on Mon 23 Nov: EUR 45,000." in form.words
     assert told(slack) == []
     await slack.uma.submits(form)
     assert "Told" in (await answered(slack.uma)).words
@@ -52,7 +52,7 @@ async def test_a_member_of_two_teams_chooses_which(slack: LocalSlack) -> None:
     await slack.uma.submits(form)
     await answered(slack.uma)
     assert [each.text for each in told(slack)] == [
-        ":tada: Uma Rao has a meeting with Acme, Mon 23 Nov."
+        ":tada: Uma Rao got a meeting with Acme on Mon 23 Nov."
     ]
 
 

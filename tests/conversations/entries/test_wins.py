@@ -27,8 +27,8 @@ async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:
     await wrote(slack, slack.ada, acme, jo, date(2026, 9, 1))  # by a teammate who shares nothing
     answer = await says(slack.uma, "win 45.000,50 € Acme 2026-11-20")
     assert "Logged: deal with Acme GmbH on Fri 20 Nov: EUR 45,000.50." in answer.text
-    assert "How you got here, 49 days from the first touch: 1 engagement, 1 DM" in answer.text
-    assert "• You met Jo Black on Fri 2 Oct: they engaged with a post." in answer.text
+    assert "How you got here, in the 90 days before: 1 engagement, 1 DM" in answer.text
+    assert "• Fri 2 Oct: Jo Black engaged with your post." in answer.text
     assert "• Sun 1 Nov: you wrote to Jo Black, and they answered." in answer.text
     undone = await says(slack.uma, "undo")
     assert undone.text == ("Undone: the deal with Acme GmbH on Fri 20 Nov: EUR 45,000.50.")
@@ -47,10 +47,10 @@ async def test_teammates_are_named_among_the_touches_only_if_they_share_them(
     assert none in (await says(slack.uma, "win meeting Acme")).text
     # A coach sees the count of touches, without names and kinds.
     of_coach = await says(slack.ada, "win opportunity Acme 20k USD")
-    assert "from the first touch: touches by teammates who don't share theirs." in of_coach.text
+    assert "in the 90 days before: touches by teammates who don't share theirs." in of_coach.text
     await shares_touches(slack, slack.ben)
     shared = await says(slack.uma, "win meeting Acme 2026-11-10")
-    assert "• Ben Okafor met Jo Black on Mon 2 Nov by a DM." in shared.text
+    assert "• Mon 2 Nov: Ben Okafor wrote to Jo Black." in shared.text
 
 
 async def test_a_similar_win_is_asked_about_before_it_is_logged(slack: LocalSlack) -> None:

@@ -22,7 +22,7 @@ async def test_stats_of_a_month_show_its_rate_and_best_post(slack: LocalSlack) -
     await log(slack, "2025-12-09", "1000 views 5 engagers")
     await slack.uma.types("#sales", "/ssi stats 2025-12")
     answer = await slack.uma.next_message("#sales")
-    assert "Your figures: December 2025. 0.90 %, under the 1.5 % aim" in answer.text
+    assert "Your figures: December 2025. 0.90 % engagement rate, under the 1.5 % aim" in answer.text
     assert "Engagement rate: 0.90 %" in answer.text
     assert "Best post: post of Fri 5 Dec 2025" in answer.text
 
@@ -54,10 +54,19 @@ async def test_stats_lead_with_the_verdict_and_whom_to_write_to(slack: LocalSlac
     await slack.uma.types("#sales", "/ssi stats")
     answer = await slack.uma.next_message("#sales")
     verdict, who = (block["text"]["text"] for block in answer.blocks[1:3])
-    assert "1.07 %, a bit under the 1.5 % aim; too early to tell." in as_read(verdict)
+    assert "1.07 % engagement rate, a bit under the 1.5 % aim; one post is too little" in as_read(
+        verdict
+    )
     assert "*Write to* Jane Doe (Acme)." in who
     green = [each["text"]["text"] for each in answer.blocks[-1]["elements"] if each.get("style")]
     assert green == ["Whom should I write to?"]
+
+
+async def test_a_newcomers_stats_ask_for_a_post(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi stats")
+    answer = await slack.uma.next_message("#sales")
+    assert "No posts in the last 30 days (25 Oct – 23 Nov). Log one to see" in as_read(answer.text)
+    assert [each["text"]["text"] for each in answer.blocks[-1]["elements"]] == ["Log a post"]
 
 
 async def test_posts_in_two_weeks_show_a_chart_and_the_same_figures_as_text(

@@ -110,7 +110,7 @@ async def test_a_list_that_slack_sent_in_several_messages_gets_one_answer(
     slack: LocalSlack,
 ) -> None:
     await slack.ben.says_in_dm(f"engagers {link_at('2026-11-20')}\n{_people(130)}")
-    await slack.playground.until(lambda: "130 people read" in _answers(slack)[0].text)
+    await slack.playground.until(lambda: "I found 130 people" in _answers(slack)[0].text)
     (answer,) = _answers(slack)
     assert "Text snippet" not in answer.text
     # A button carries 2,000 characters.
@@ -150,9 +150,9 @@ async def test_a_part_that_a_person_pastes_is_answered_below_it(
 ) -> None:
     caplog.set_level(logging.INFO)
     first = await says(slack.ben, f"engagers {link_at('2026-11-20')}\n{_people(98)}")
-    assert "98 people read" in first.text
+    assert "I found 98 people" in first.text
     whole = await says(slack.ben, _people(3, "Bea"))
-    assert "101 people read" in whole.text
+    assert "I found 101 people" in whole.text
     await slack.playground.until(lambda: [each.ts for each in _answers(slack)] == [whole.ts])
     # Until a minute is over, the text is in memory, and nowhere else.
     kept = slack.bot.desk.texts.of(Asker("T0PLAYGRND", slack.ben.id))

@@ -50,7 +50,7 @@ async def test_coaches_hand_over_the_accounts_of_a_member_who_left(slack: LocalS
     form = await answered(slack.ada)
     await slack.ada.fills(form, {"owner": slack.uma.id})
     await slack.ada.submits(form)
-    assert "owner Uma Rao" in (await answered(slack.ada)).words
+    assert "Owner Uma Rao" in (await answered(slack.ada)).words
     await deliver(slack, NOW + timedelta(minutes=10))
     told = [each for each in slack.ada.messages("dm") if "has left this" in each.text]
     assert len(told) == 1

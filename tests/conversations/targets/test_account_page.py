@@ -140,8 +140,32 @@ async def test_an_account_without_a_touch_for_30_days_is_silent(slack: LocalSlac
         slack, slack.uma, globex, await contact(slack, globex, "Sam Ray"), date(2026, 10, 12)
     )
     silent = (await says(slack.uma, "accounts silent")).text
-    assert "Target accounts without a touch for 30 days: 1." in silent
+    assert "Silent accounts: 1." in silent
+    assert "Silent: no touch for 30 days; the longest silence comes first." in silent
     assert "Globex: no owner; 1 of 1 person reached · last touch Mon 12 Oct" in silent
+
+
+async def test_the_longest_silence_comes_first(slack: LocalSlack) -> None:
+    acme, globex, _ = await targets(slack, "Acme", "Globex", "Initech")
+    jane, sam = await contact(slack, acme, "Jane Doe"), await contact(slack, globex, "Sam Ray")
+    await wrote(slack, slack.uma, acme, jane, date(2026, 10, 12))
+    await wrote(slack, slack.uma, globex, sam, date(2026, 7, 1))
+    await got_engager(slack, slack.uma, globex, sam, date(2026, 9, 1))
+    silent = (await says(slack.uma, "accounts silent")).text
+    assert silent.index("Initech:") < silent.index("Globex:") < silent.index("Acme:")
+
+
+async def test_of_a_days_wins_the_deal_leads_and_the_reader_alone_is_not_listed(
+    slack: LocalSlack,
+) -> None:
+    [acme] = await targets(slack, "Acme")
+    await wrote(slack, slack.uma, acme, await contact(slack, acme, "Jane Doe"), LATELY)
+    await says(slack.uma, "win 45000 EUR Acme")
+    await says(slack.uma, "win meeting Acme")
+    shown = await page(slack.uma)
+    assert "last win today (deal)" in shown
+    assert "Wins: Today · deal · EUR 45,000 · you; Today · meeting · you." in shown
+    assert "In touch lately" not in shown
 
 
 async def test_an_erased_contact_leaves_counts_but_no_name(slack: LocalSlack) -> None:

@@ -32,7 +32,7 @@ async def test_every_member_sees_the_list_and_only_coaches_change_it(slack: Loca
 async def test_an_empty_list_says_how_to_begin(slack: LocalSlack) -> None:
     for words in ("accounts", "accounts silent", "accounts mine"):
         assert (
-            "No accounts yet. *Add* one, or *Import* the list"
+            "No accounts yet. *Add an account*, or *Import* the list"
             in (await says(slack.ada, words)).text
         )
     assert "Ask a coach or an admin" in (await says(slack.uma, "accounts silent")).text
@@ -88,7 +88,7 @@ async def test_the_form_asks_about_a_near_name_and_keeps_its_fields(
     assert "Acme Robotics looks like *Acme*" in form.words
     await slack.ada.chooses(form, "value", "another", block_id="confirmed")
     await slack.ada.submits(form)
-    assert "owner Uma" in (await slack.ada.next_modal()).words
+    assert "Owner Uma" in (await slack.ada.next_modal()).words
     assert "Acme Robotics: owner Uma" in (await says(slack.uma, "accounts mine")).text
 
 
@@ -164,7 +164,7 @@ async def test_the_list_has_pages_and_a_search_by_part_of_a_name(slack: LocalSla
     await targets(slack, *(f"Company{letter}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"))
     first = await says(slack.uma, "accounts")
     assert "(page 1 of 2)" in first.text
-    await slack.uma.clicks(first, "Next")
+    await slack.uma.clicks(first, "Next page")
     assert "Companyzz" in (await slack.uma.next_message("dm")).text
     await slack.uma.clicks(first, "By name…")
     form = await slack.uma.next_modal()

@@ -84,7 +84,7 @@ def test_it_shows_the_last_score_and_the_trend(session: Session) -> None:
     text = reminder(result).text
     assert "https://www.linkedin.com/sales/ssi" in as_read(text)
     assert "Last: 46.7 on Mon 2 Nov 2026, up 2.1 since Thu 1 Oct 2026." in as_read(text)
-    assert "Trend: Tue 1 Sep 2026 40, Thu 1 Oct 2026 44.6, Mon 2 Nov 2026 46.7." in as_read(text)
+    assert "Trend: Sep 2026 40 · Oct 2026 44.6 · Nov 2026 46.7." in as_read(text)
 
 
 def test_it_is_skipped_if_the_month_has_a_score(session: Session) -> None:

@@ -57,7 +57,7 @@ def test_a_digest_shows_the_reached_targets_and_warm_people(session: Session) ->
     ):
         assert fact in as_read(message.text)
     [row] = [block for block in message.blocks if "accessory" in block]
-    about = "Engaged with your post of Fri 20 Nov 2026, waiting for 3 days"
+    about = "Engaged with your post of Fri 20 Nov 2026, waiting since Fri 20 Nov 2026"
     assert as_read(row["text"]["text"]) == f"*Jane Doe*, Acme\n{about}"
     button = row["accessory"]
     assert (button["value"], button["style"]) == (f"contact:{jane}", "primary")

@@ -66,8 +66,6 @@ PATHS = st.builds(WinPath) | st.builds(
     other_touches=COUNTS,
     uncounted=st.booleans(),
     first=DAYS,
-    last=DAYS,
-    days=st.integers(0, 90),
 )
 CHANNELS = st.lists(
     st.builds(TeamChannel, IDS, NAMES, st.just("C0SALES")),
