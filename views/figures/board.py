@@ -152,7 +152,7 @@ def _row_text(result: Board, row: Ranked) -> str:
     values = [
         in_words(row.standing, measure)
         for measure in _columns(result)
-        if row.standing.value(measure) is not None
+        if cell(row.standing, measure)
     ]
     return f"{where}{', '.join([person(row.standing, _WHOLE_NAME), *values])}"
 
