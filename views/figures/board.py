@@ -85,8 +85,9 @@ def _text(result: Board) -> str:
     texts += [f"Well done: {line}" for line in _praise(result)]
     texts.append(f"Together: {together(result)}")
     texts += [f"{_row_text(result, row)}." for row in _shown(result)]
+    ranked_by = f"Ranked by {measure_name(result.measure)}."
     others = [f"{name}: {best}." for name, best in _others(result)]
-    return " ".join([*texts, *_more(result), *_unclear(result), *others, _rules(result)])
+    return " ".join([*texts, *_more(result), *_unclear(result), *others, ranked_by, _rules(result)])
 
 
 def _title(result: Board, when: str) -> str:
@@ -151,7 +152,7 @@ def _row_text(result: Board, row: Ranked) -> str:
     values = [
         in_words(row.standing, measure)
         for measure in _columns(result)
-        if row.standing.value(measure) is not None
+        if cell(row.standing, measure)
     ]
     return f"{where}{', '.join([person(row.standing, _WHOLE_NAME), *values])}"
 
@@ -244,7 +245,7 @@ def _others(result: Board) -> list[tuple[str, str]]:
 
 
 def _rules(result: Board) -> str:
-    rules = [f"Ranked by {measure_name(result.measure)}."]
+    rules = []
     if result.measure in SHRUNK:
         rules.append(
             "Few posts or people count less, and those too close to tell apart share a place (=)."

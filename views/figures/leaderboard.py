@@ -9,7 +9,7 @@ from views.blocks import Block, Message
 from views.figures.board import board, board_blocks
 from views.ids import Action
 from views.wording.activity_words import wins
-from views.wording.measure_words import MEASURES, place
+from views.wording.measure_words import measure_name, place
 
 _POST = "Post to channel"
 _NEEDS = {
@@ -38,7 +38,7 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
         rows.append(blocks.section(at))
     if result.board is None:
         text = (
-            f"No board for {words.one_name(result.team)} by {MEASURES[result.measure].lower()}, "
+            f"No board for {words.one_name(result.team)} by {measure_name(result.measure)}, "
             f"{moments.span(result.window)}: it takes two "
             "members who agreed to be shown and have figures."
         )
@@ -62,7 +62,7 @@ def posted(channel_id: str) -> Message:
 def _own(own: OwnPlace, measure: Measure, team: str) -> str:
     """The person's own place in a team, in a sentence."""
     if own.rank is None:
-        by = MEASURES[measure].lower()
+        by = measure_name(measure)
         return f"*Your place:* none in {team} by {by} yet. {_NEEDS[measure]}"
     at = f"*Your place:* {_place_in(own, measure, f' in {team}')}."
     if own.on_board:
@@ -73,7 +73,7 @@ def _own(own: OwnPlace, measure: Measure, team: str) -> str:
 def place_in_words(own: OwnPlace, measure: Measure) -> str:
     """``2 of 5, with 3 target engagers``, or that there is none yet."""
     if own.rank is None:
-        return f"none by {MEASURES[measure].lower()} yet"
+        return f"none by {measure_name(measure)} yet"
     return _place_in(own, measure, "")
 
 
@@ -119,7 +119,7 @@ def _buttons(result: Leaderboard) -> list[Block]:
     )
     measures = [
         blocks.button(
-            f"By {MEASURES[measure].lower()}",
+            f"By {measure_name(measure)}",
             f"{Action.SHOW_LEADERBOARD}:{measure}",
             _value_of(result, result.team_id, measure),
         )

@@ -195,7 +195,8 @@ def _dms(stats: Stats) -> list[tuple[str, str]]:
     people = words.counted(written.people, "person", "people")
     shown = words.whole_percent(written.value, stats.thresholds.dm_share)
     aim = words.per_cent(stats.thresholds.dm_share_shown)
-    return [(TARGET_DMS, f"{shown} of {people}; the aim is {aim}.")]
+    of = f"{words.count(written.targets)} of {people}"
+    return [(TARGET_DMS, f"{of}, {shown}; the aim is {aim}.")]
 
 
 def _rate(stats: Stats) -> Figure:

@@ -22,7 +22,7 @@ MEASURES: dict[Measure, str] = {
 }
 #: A member's measures in the text of the message.
 _IN_WORDS = {
-    **{measure: name.lower() for measure, name in MEASURES.items()},
+    **{measure: name[0].lower() + name[1:] for measure, name in MEASURES.items()},
     Measure.IMPROVED: "above own usual",
     Measure.TARGET_SHARE: "target share",
 }
@@ -31,8 +31,9 @@ _NAME = 40
 
 
 def measure_name(measure: Measure) -> str:
-    """``target engagers``."""
-    return MEASURES[measure].lower()
+    """``target engagers``, ``target DMs``."""
+    name = MEASURES[measure]
+    return name[0].lower() + name[1:]
 
 
 def cell(standing: Standing, measure: Measure) -> str:
@@ -84,5 +85,5 @@ def person(standing: Standing, most: int = _NAME) -> str:
 def in_words(standing: Standing, measure: Measure) -> str:
     """A member's value with its heading; of wins, how many of which kind."""
     if measure is Measure.WINS:
-        return wins(standing.wins, money(standing.won))
+        return wins(standing.wins, money(standing.won)) if standing.wins.total else "wins 0"
     return f"{_IN_WORDS[measure]} {cell(standing, measure)}"

@@ -147,6 +147,10 @@ def test_a_board_has_five_columns_at_most_and_none_without_a_value(session: Sess
         ["1.\u00a0Ada", "20", "0", "0"],
         ["2.\u00a0Cy", "15", "1\u00a0deal, EUR\u00a045,000", "1"],
     ]
+    assert (
+        "1. Ada, unique engagers 20, wins 0, target DMs 0."
+        in board(composed(session, team_id)).text
+    )
 
 
 def test_the_table_shortens_a_name_that_the_text_gives_whole(session: Session) -> None:

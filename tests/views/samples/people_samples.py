@@ -205,7 +205,7 @@ def leaderboards(draw: st.DrawFn) -> Message:
         board=board,
         own=own_place(own, (), measure, on_board=draw(st.booleans())),
         typed_window="30d",
-        channel="C0SALES" if board is not None and draw(st.booleans()) else None,
+        channel="CSALES" if board is not None and draw(st.booleans()) else None,
         other_teams=tuple(
             TeamName(number, draw(TEAM_NAMES)) for number in range(1, draw(st.integers(1, 9)))
         ),
