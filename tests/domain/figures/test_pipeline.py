@@ -101,9 +101,10 @@ def test_a_path_names_visible_members_and_only_counts_the_others() -> None:
     path = path_to(DAY, touches, named, with_others=False, fewest=3)
     assert (path.engagements, path.comments, path.dms, path.replies) == (1, 1, 1, 1)
     assert path.by == (PathShare("", 2), PathShare("Ada", 1))
-    assert (path.others, path.days, path.last) == (0, 60, DAY - timedelta(days=5))
+    assert (path.others, path.first) == (0, DAY - timedelta(days=60))
     coachs = path_to(DAY, touches, named, with_others=True, fewest=3)
-    assert (coachs.others, coachs.other_touches, coachs.uncounted, coachs.days) == (0, 0, True, 80)
+    assert (coachs.others, coachs.other_touches, coachs.uncounted) == (0, 0, True)
+    assert coachs.first == DAY - timedelta(days=80)
     more = [*touches, touch(TouchKind.DM, 3, member=4), touch(TouchKind.COMMENT, 3, member=5)]
     coachs = path_to(DAY, more, named, with_others=True, fewest=3)
     # Members who do not share their touches are only counted, without the kinds of touches.
