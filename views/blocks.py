@@ -3,6 +3,7 @@
 Text that a person typed must be escaped before it is passed as mrkdwn: see ``views.words.escape``.
 """
 
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ Modal = dict[str, Any]
 _WRAPPER = textwrap.TextWrapper(
     limits.SECTION_TEXT, break_long_words=False, break_on_hyphens=False, replace_whitespace=False
 )
+
+
+#: The beginning of an escape or a link whose end was cut away.
+_HALF = re.compile("(?:&[a-z]*|<[^>]*)$")
 
 
 @dataclass(frozen=True)
@@ -38,13 +43,18 @@ class Message:
     offers: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", shorten(self.text, limits.MESSAGE_TEXT))
+        object.__setattr__(self, "text", _shorten_mrkdwn(self.text, limits.MESSAGE_TEXT))
         object.__setattr__(self, "blocks", self.blocks[: limits.MESSAGE_BLOCKS])
 
 
 def shorten(text: str, most: int) -> str:
     """Returns the text, cut to ``most`` characters; a cut text ends with ``…``."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _shorten_mrkdwn(text: str, most: int) -> str:
+    """Like `shorten`, but leaves no half of an escape or a link."""
+    return text if len(text) <= most else _HALF.sub("", text[: most - 1]) + "…"
 
 
 def plain(text: str, most: int) -> Block:
@@ -57,7 +67,7 @@ def mrkdwn(text: str, most: int = limits.SECTION_TEXT) -> Block:
 
     Without ``verbatim``, Slack would make a link of “Booking.com” and a mention of “@here”.
     """
-    return {"type": "mrkdwn", "text": shorten(text, most), "verbatim": True}
+    return {"type": "mrkdwn", "text": _shorten_mrkdwn(text, most), "verbatim": True}
 
 
 def header(text: str) -> Block:

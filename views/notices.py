@@ -28,7 +28,7 @@ _BUTTONS = {
     "log": ("Log a post", Action.OPEN_LOG),
     "update": ("Update my numbers", Action.OPEN_UPDATE),
     "engagers": ("Who engaged?", Action.OPEN_ENGAGERS),
-    "dm": ("Log a DM", Action.OPEN_DM),
+    "dm": ("Log DM", Action.OPEN_DM),
     "comment": ("Log a comment", Action.OPEN_COMMENT),
     "win": ("Log a win", Action.OPEN_WIN),
     "score": ("Log my SSI score", Action.OPEN_SCORE),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from domain.coaching.target_facts import EngagedTarget
 
 #: How many people are named.
-MOST_PEOPLE = 5
+MOST_PEOPLE = 20
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class WhomToWrite:
 
     Args:
         people: Those who engaged in the last two weeks and got no DM since, the last listed first;
-            at most five.
+            at most twenty.
         total: How many there are.
         has_targets: Whether the member has any target account.
     """

@@ -1,4 +1,4 @@
-"""Wins: meetings, opportunities and closed deals. Amounts are never converted."""
+"""Wins: meetings, opportunities and deals. Amounts are never converted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -118,7 +118,7 @@ class WinEntry:
         outside: Whether the answer was: the company is not a target account.
         money: The amount, if typed.
         up_to: The upper end of the amount, if a range was typed.
-        zero: Whether the answer was: the closed deal's amount really is 0.
+        zero: Whether the answer was: the deal's amount really is 0.
         or_company: The company's name if a number without a currency is part of it.
         loose: Words that may be part of the company's name; ``company`` is the name without them.
         amount_side: Where the amount was typed next to the company; ``None`` in forms.
@@ -141,7 +141,7 @@ class WinEntry:
 
     @property
     def meant(self) -> WinKind | None:
-        """The kind: a closed deal if only an amount was typed; ``None`` if it must be asked."""
+        """The kind: a deal if only an amount was typed; ``None`` if it must be asked."""
         return WinKind.CLOSED_WON if self.kind is None and self.money is not None else self.kind
 
 
@@ -150,7 +150,7 @@ class WinQuestionKind(StrEnum):
 
     KIND = "kind"  # which kind of win it is
     RANGE = "range"  # which amount of a range it is
-    ZERO = "zero"  # whether a closed deal's amount really is 0
+    ZERO = "zero"  # whether a deal's amount really is 0
     LOOSE = "loose"  # whether the words next to the amount are part of the company's name
     CURRENCY = "currency"  # which currency the amount is in
     COMPANY = "company"  # which account the name means

@@ -56,6 +56,7 @@ class OwnPlace:
         of: How many members are ranked, the person included.
         on_board: Whether the team sees it, too.
         shared: Whether others have the same rank.
+        level: Whether all have the same rank, so that there is no place to tell.
     """
 
     rank: int | None
@@ -63,6 +64,7 @@ class OwnPlace:
     standing: Standing
     on_board: bool
     shared: bool = False
+    level: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class Leaderboard:
         board: ``None`` if fewer than two members are ranked.
         own: ``None`` for a coach who is not in the team.
         typed_window: The window as typed, so that the button posts the same one.
-        may_post: Whether a button may post it in the team's channel.
+        channel: The team's channel, if a button may post it there.
         other_teams: Other teams whose boards the person may see.
     """
 
@@ -93,5 +95,5 @@ class Leaderboard:
     board: Board | None
     own: OwnPlace | None
     typed_window: str
-    may_post: bool
+    channel: str | None
     other_teams: tuple[TeamName, ...] = ()

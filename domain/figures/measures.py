@@ -66,7 +66,7 @@ class Standing(NamedTuple):
         engagers: Unique engagers, at their low end.
         targets: Listed engagers at target accounts.
         dms: Distinct people at target accounts written to.
-        won: The amounts of closed deals, one for each currency; empty if they may not be shown.
+        won: The amounts of deals, one for each currency; empty if they may not be shown.
         rate: Pooled, over at least 28 days; ``None`` without views and engagers.
         usual: The member's own baseline of that time, or ``None``.
         share: Target engagers among all engagers, of that time.

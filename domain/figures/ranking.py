@@ -85,8 +85,9 @@ def own_place(
     """
     rows = ranked([own, *others], measure)
     mine = next(row for row in rows if row.standing is own)
-    of = sum(row.rank is not None for row in rows)
-    return OwnPlace(mine.rank, of, own, on_board, mine.shared)
+    ranks = [row.rank for row in rows if row.rank is not None]
+    level = mine.shared and set(ranks) == {mine.rank}
+    return OwnPlace(mine.rank, len(ranks), own, on_board, mine.shared, level)
 
 
 def _falling_counts(
@@ -105,13 +106,22 @@ def _falling_counts(
 def _falling_estimates(
     standings: Sequence[Standing], measure: Measure, found: Mapping[int, Estimate]
 ) -> tuple[list[Standing], Iterable[int]]:
-    """The members with a value, those first whose true figure is likely the highest."""
+    """The members with a value, those first whose true figure is likely the highest.
+
+    Those who are too close to tell apart stand in the order of the values that the board shows.
+    """
     # Rounded, because sums of floats depend on the order of the posts.
     falling = sorted(
         (one for one in standings if one.has(measure)),
         key=lambda one: (-round(found[one.member_id].mean, 12), *_by_name(one)),
     )
-    return falling, groups(found[one.member_id] for one in falling)
+    places = groups(found[one.member_id] for one in falling)
+    value_of = value_by(measure)
+    order = sorted(
+        zip(places, falling, strict=True),
+        key=lambda each: (each[0], -(value_of(each[1]) or 0), *_by_name(each[1])),
+    )
+    return [one for _, one in order], [place for place, _ in order]
 
 
 def _any_above_0(standings: Iterable[Standing], measure: Measure) -> bool:

@@ -51,6 +51,7 @@ class Stats:
         weeks: The pooled rate of each week that has one, oldest first, up to the window's end.
         activity: Activity other than posting.
         activity_before: The same in the window before.
+        ever_posted: Whether the member has any post, in the window or before.
     """
 
     window: Window
@@ -62,6 +63,7 @@ class Stats:
     thresholds: Thresholds = DEFAULTS
     activity: Activity = NO_ACTIVITY
     activity_before: Activity = NO_ACTIVITY
+    ever_posted: bool = True
 
 
 def total(posts: list[Post]) -> Totals:

@@ -3,11 +3,22 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from domain.figures.activity import Activity
 from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.figures.stats import Totals
 from domain.timing.periods import Window
+
+
+class Part(StrEnum):
+    """A part of a team's totals. Each is summed over different members."""
+
+    POSTS = "posts"
+    LISTED = "listed"
+    DMS = "dms"
+    COMMENTS = "comments"
+    WINS = "wins"
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,9 @@ class TeamTotals:
     Args:
         members: How many members joined.
         in_others: How many of them are in another team, too, and count in each.
+        withheld: The parts that are not shown, since they would reveal one or two members. A part
+            that is neither shown nor withheld is 0.
+        withheld_before: The same for the window before.
         now: ``None`` if fewer than three of them have posts in the window, or if these totals
             would reveal the figures of one or two members, next to another team's or to a board.
         before: The same for the window before.
@@ -51,3 +65,5 @@ class TeamTotals:
     activity_before: Activity = field(default_factory=Activity)
     fewest: int = FEWEST_FOR_TOTALS
     in_others: int = 0
+    withheld: frozenset[Part] = frozenset()
+    withheld_before: frozenset[Part] = frozenset()

@@ -10,7 +10,7 @@ from enum import StrEnum
 #: The first question was about name, rate, engagers, posts, improvement, target engagers and their
 #: share, target people written to, and how many wins.
 FIRST_BOARD = 1
-#: The second is also about the amounts of closed deals.
+#: The second is also about the amounts of deals.
 NEWEST_BOARD = 2
 
 
@@ -28,13 +28,13 @@ class BoardChoice(StrEnum):
 
     @property
     def amounts(self) -> bool:
-        """Whether boards show the amounts of their closed deals."""
+        """Whether boards show the amounts of their deals."""
         return self is BoardChoice.WITH_AMOUNTS
 
 
 @dataclass(frozen=True)
 class BoardQuestion:
-    """The one question about the amounts of closed deals, which are new on boards."""
+    """The one question about the amounts of deals, which are new on boards."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class BoardAnswered:
 
     Args:
         on_board: Whether boards show the member at all.
-        amounts: Whether boards show the amounts of their closed deals.
+        amounts: Whether boards show the amounts of their deals.
     """
 
     on_board: bool

@@ -34,7 +34,7 @@ class MemberSettings:
 
     Args:
         on_board: Whether the team's board shows them; ``None`` until they answer.
-        board_amounts: Whether it shows the amounts of their closed deals, too.
+        board_amounts: Whether it shows the amounts of their deals, too.
         shares_ssi: Whether coaches see their SSI score.
         shares_accounts: Whether teammates see their touches at target accounts.
         coach_week_on: Whether they get the week of their teams, if they are a coach.

@@ -198,7 +198,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "win",
         ("won", "deal"),
         "win [meeting | opportunity] [amount] [company] [date]",
-        "Log a meeting, an opportunity or a closed deal, and see the touches that led to it.",
+        "Log a meeting, an opportunity or a deal, and see the touches that led to it.",
         (
             "win",
             "win meeting Acme",
@@ -240,7 +240,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "digest",
         ("week",),
         "digest",
-        "Your last seven days as the weekly digest shows them, now.",
+        "Your last 7 days as the weekly digest shows them, now.",
         ("digest",),
         alone(ShowDigest(), "digest"),
     ),

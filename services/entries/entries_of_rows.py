@@ -72,7 +72,7 @@ def comment_of(session: Session, row: CommentRow) -> Comment:
 
 
 def win_of(session: Session, row: WinRow | WinLine) -> Win:
-    """A row as a win: a meeting, an opportunity or a closed deal."""
+    """A row as a win: a meeting, an opportunity or a deal."""
     _, account = _names(session, None, row.account_id)
     return Win(
         id=id_of(row) if isinstance(row, WinRow) else row.id,

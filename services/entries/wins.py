@@ -43,7 +43,7 @@ from storage.tables import MemberRow, WinRow, id_of
 
 
 def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLogged | WinQuestion:
-    """Saves a win: a meeting, an opportunity or a closed deal.
+    """Saves a win: a meeting, an opportunity or a deal.
 
     Returns:
         The win with its path, or a ``WinQuestion`` if something is missing, unclear or perhaps

@@ -167,7 +167,7 @@ def ranking(
         board=board,
         own=_own_place(session, asker, team, span, data, measure),
         typed_window=window,
-        may_post=board is not None and team.channel_id is not None,
+        channel=team.channel_id if board is not None else None,
         other_teams=tuple(TeamName(each.id, each.name) for each in teams if each is not team),
     )
 
@@ -234,7 +234,7 @@ def _posts(session: Session, member_ids: Collection[int], span: _Span) -> _Posts
 def _amounts(
     session: Session, members: Mapping[int, ShownMember], done: Mapping[int, Activity], span: _Span
 ) -> dict[int, tuple[Money, ...]]:
-    """The amounts of closed deals of the members who agreed to show them."""
+    """The amounts of deals of the members who agreed to show them."""
     closers = [each for each, member in members.items() if done[each].wins.deals and member.amounts]
     if not closers:
         return {}

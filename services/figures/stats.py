@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 import storage.entries.post_sums
+import storage.entries.posts
 import storage.figures.activity
 import storage.figures.best_post
 import storage.people.members
@@ -40,6 +41,9 @@ def own_stats(session: Session, person: Person, window: str, now: datetime) -> S
     if member is None:
         return no_figures(requested, thresholds)
     stats = figures_of_window(session, id_of(member), requested, person.zone, now, thresholds)
+    if not stats.now.posts:
+        ever_posted = bool(storage.entries.posts.count_posts(session, id_of(member)))
+        return replace(stats, ever_posted=ever_posted)
     return replace(
         stats, best=_best_post(session, id_of(member), requested, person.zone, now, thresholds)
     )
@@ -47,7 +51,9 @@ def own_stats(session: Session, person: Person, window: str, now: datetime) -> S
 
 def no_figures(window: Window, thresholds: Thresholds) -> Stats:
     """The stats of a person without a member row."""
-    return Stats(window, NO_POSTS.totals, NO_POSTS.totals, None, None, (), thresholds)
+    return Stats(
+        window, NO_POSTS.totals, NO_POSTS.totals, None, None, (), thresholds, ever_posted=False
+    )
 
 
 def figures_of_window(

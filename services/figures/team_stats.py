@@ -16,7 +16,7 @@ from domain.figures.activity import Activity, WinTally
 from domain.figures.shown_totals import FEWEST_FOR_TOTALS, ShownTotals
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
-from domain.figures.team_stats import SharedScore, TeamTotals
+from domain.figures.team_stats import Part, SharedScore, TeamTotals
 from domain.people.members import Person
 from domain.people.privacy import COUNCIL_FEWEST
 from domain.timing.periods import Window, local_date, parse_window, zone_named
@@ -25,9 +25,6 @@ from services.people.roles import require_coach
 from storage.entries.post_sums import PostSpan
 from storage.figures.team_sums import TeamActivity, TeamPosts
 from storage.tables import TeamRow, id_of
-
-#: Kinds of figures. Each kind is summed over different members.
-_POSTS, _LISTED, _DMS, _COMMENTS, _WINS = "posts", "listed", "dms", "comments", "wins"
 
 
 def team_stats(
@@ -61,7 +58,7 @@ def totals_of_teams(
         return []
     on_board = storage.figures.board.members_who_agreed(session, workspace)
     # What a board shows of each of its members. Comments are on no board.
-    known = {_POSTS: on_board, _LISTED: on_board, _DMS: on_board}
+    known: dict[str, frozenset[int]] = dict.fromkeys((Part.POSTS, Part.LISTED, Part.DMS), on_board)
     fewest = FEWEST_FOR_TOTALS
     if privacy_of(session, workspace).council:
         known, fewest = {}, COUNCIL_FEWEST
@@ -129,24 +126,29 @@ def _totals_of(
 ) -> TeamTotals:
     posting = read.posts.posting
     council = shown_now.fewest == COUNCIL_FEWEST
-    conflicting = shown_now.conflicting(_POSTS, posting)
-    total_now = _total(shown_now, team.name, read.posts)
+    conflicting = shown_now.conflicting(Part.POSTS, posting)
+    withheld = _withheld(shown_now, team.name, read.members, read.posts, read.done)
     # Decided even if it is not shown: a request for that window alone decides the same.
-    total_before = _total(shown_before, team.name, read.posts_before)
+    withheld_before = _withheld(
+        shown_before, team.name, read.members, read.posts_before, read.done_before
+    )
+    total_now = _total(withheld, read.posts)
     return TeamTotals(
         team=team.name,
         window=read.window,
         members=read.members,
         now=total_now,
         # Without the current totals there is nothing to compare with.
-        before=total_before if total_now else None,
+        before=_total(withheld_before, read.posts_before) if total_now else None,
         scores=() if council else read.scores,
         beside=conflicting,
         beside_board=not (total_now or conflicting) and len(posting) >= shown_now.fewest,
-        activity=_activity(shown_now, team.name, read.done),
-        activity_before=_activity(shown_before, team.name, read.done_before),
+        activity=_activity(withheld, read.done),
+        activity_before=_activity(withheld_before, read.done_before),
         fewest=shown_now.fewest,
         in_others=read.in_others,
+        withheld=withheld,
+        withheld_before=withheld_before,
     )
 
 
@@ -163,24 +165,47 @@ def _posts(
     return storage.figures.team_sums.posts_of_teams(session, member_ids, spans, now)
 
 
-def _total(shown: ShownTotals, team: str, posts: TeamPosts) -> Totals | None:
-    """The team's total, or ``None`` if it would reveal one or two people."""
-    if not shown.allow(_POSTS, team, posts.posting):
+def _withheld(
+    shown: ShownTotals, team: str, members: int, posts: TeamPosts, done: TeamActivity
+) -> frozenset[Part]:
+    """The parts of a team's totals that would reveal one or two people; records all others.
+
+    A total of 0 says of each member that they have none. So it needs as many members as any other.
+    """
+    people = {
+        Part.POSTS: posts.posting,
+        Part.LISTED: posts.listing,
+        Part.DMS: done.writing,
+        Part.COMMENTS: done.commenting,
+        Part.WINS: done.winning,
+    }
+    withheld = set[Part]()
+    for part, who in people.items():
+        # Coaches may see all wins, so all wins are summed, but in council mode.
+        seen_anyway = part is Part.WINS and shown.fewest == FEWEST_FOR_TOTALS
+        # Without the total of the posts, that of their listed engagers is not shown either.
+        alone = part is Part.LISTED and Part.POSTS in withheld
+        if not seen_anyway and (alone or not _allowed(shown, part, team, who, members)):
+            withheld.add(part)
+    return frozenset(withheld)
+
+
+def _allowed(shown: ShownTotals, part: Part, team: str, who: frozenset[int], members: int) -> bool:
+    return shown.allow(part, team, who) if who else members >= shown.fewest
+
+
+def _total(withheld: frozenset[Part], posts: TeamPosts) -> Totals | None:
+    """The total of the team's posts; ``None`` if it is withheld, or there are none."""
+    if Part.POSTS in withheld or not posts.posting:
         return None
     sums = posts.sums.totals
-    return (
-        sums if shown.allow(_LISTED, team, posts.listing) else sums._replace(targets=TargetShare())
-    )
+    return sums._replace(targets=TargetShare()) if Part.LISTED in withheld else sums
 
 
-def _activity(shown: ShownTotals, team: str, done: TeamActivity) -> Activity:
-    """Sums of DMs, comments and wins.
-
-    Coaches may see all wins, so all wins are summed, but in council mode.
-    """
-    wins_shown = shown.fewest == FEWEST_FOR_TOTALS or shown.allow(_WINS, team, done.winning)
+def _activity(withheld: frozenset[Part], done: TeamActivity) -> Activity:
+    """Sums of DMs, comments and wins, without those that are withheld."""
     return Activity(
-        dms=done.dms if shown.allow(_DMS, team, done.writing) else DmCounts(),
-        comments=done.comments if shown.allow(_COMMENTS, team, done.commenting) else 0,
-        wins=done.wins if wins_shown else WinTally(),
+        dms=DmCounts() if Part.DMS in withheld else done.dms,
+        comments=0 if Part.COMMENTS in withheld else done.comments,
+        wins=WinTally() if Part.WINS in withheld else done.wins,
     )

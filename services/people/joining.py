@@ -39,7 +39,7 @@ def join(
         on_board: Whether the team's board may show the member; ``None`` if the form did not ask,
             in council mode: then the earlier answer remains.
         asked_at: When the form was opened (UTC).
-        amounts: Whether it may show the amounts of closed deals.
+        amounts: Whether it may show the amounts of deals.
 
     Raises:
         UserError: the member has left since the form was opened. Slack may redeliver an old

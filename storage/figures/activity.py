@@ -87,7 +87,7 @@ def _activities(member_ids: Collection[int], rows: Sequence[Any]) -> dict[int, A
 def closed_amounts(
     session: Session, member_ids: Collection[int], window: Window, known_at: datetime
 ) -> dict[int, tuple[Money, ...]]:
-    """The sums of each member's closed deals on the local days of a window.
+    """The sums of each member's deals on the local days of a window.
 
     Sums are by currency and by what an amount counts. Members without amounts are left out.
 

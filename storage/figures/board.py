@@ -26,7 +26,7 @@ class ShownMember(NamedTuple):
     """A member whom a board may show. A tuple, because a board reads many.
 
     Args:
-        amounts: Whether it may show the amounts of their closed deals.
+        amounts: Whether it may show the amounts of their deals.
     """
 
     name: str

@@ -75,7 +75,7 @@ class MemberSettingsRow(SQLModel, table=True):
     left_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     #: Whether the team's board may show them; empty until they answer.
     on_board: bool | None = None
-    #: Whether the board may show the amounts of their closed deals.
+    #: Whether the board may show the amounts of their deals.
     board_amounts: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     #: The newest version of that question which they answered: `domain/people/board_consent.py`.
     board_version: int = Field(

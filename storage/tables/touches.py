@@ -189,7 +189,7 @@ class CommentRow(SQLModel, table=True):
 
 
 class WinRow(SQLModel, table=True):
-    """A meeting, an opportunity or a closed deal."""
+    """A meeting, an opportunity or a deal."""
 
     __tablename__ = "win"
     __table_args__ = (

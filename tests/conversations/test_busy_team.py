@@ -82,7 +82,7 @@ async def test_the_busy_team_is_the_same_each_time_and_a_reset_removes_it(
     shown = _texts(slack)
     told = " ".join(shown["D0ADA"])
     assert "Your week, " in told
-    assert "Write to them next" in told
+    assert "these 3 first" in told
     assert "engaged with your posts and got no DM from you" in told
     [board] = shown["C0SALES"]
     assert "Northern Lights" in board

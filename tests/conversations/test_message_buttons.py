@@ -58,7 +58,7 @@ async def test_muting_a_kind_of_nudge_unticks_it_in_the_settings(slack: LocalSla
 
 
 async def test_done_is_confirmed(slack: LocalSlack) -> None:
-    await slack.uma.clicks(await nudged(slack), "Done")
+    await slack.uma.clicks(await nudged(slack), "Close this nudge")
     assert "Done" in (await slack.uma.next_message("dm")).text
 
 
@@ -100,7 +100,7 @@ async def test_a_nudge_names_an_engager_and_its_button_logs_a_dm_to_them(slack: 
     await deliver(slack, datetime(2026, 11, 26, 10, 0, tzinfo=UTC))
     message = await slack.uma.next_message("dm")
     assert "Jane Doe (Acme) engaged with your post and got no DM from you within 3" in message.text
-    await slack.uma.clicks(message, "Log the DM")
+    await slack.uma.clicks(message, "Log DM")
     await slack.uma.submits(await answered(slack.uma))
     assert (
         "Logged your DM of Thu 26 Nov to Jane Doe at Acme." in (await slack.uma.next_modal()).words

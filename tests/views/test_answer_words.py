@@ -91,13 +91,13 @@ OWN = Standing(
     ("measure", "said"),
     [
         (Measure.IMPROVED, "with +1.00 points on your usual."),
-        (Measure.TARGET_DMS, "with 4 target people."),
-        (Measure.TARGET_SHARE, "with 30 %."),
+        (Measure.TARGET_DMS, "with 4 target DMs."),
+        (Measure.TARGET_SHARE, "with a target share of 30 %."),
     ],
 )
 def test_the_own_place_names_the_value_of_the_measure(measure: Measure, said: str) -> None:
     place = OwnPlace(1, 3, OWN, on_board=True)
-    result = Leaderboard(1, "Sales", WEEK, measure, None, place, "7d", may_post=False)
+    result = Leaderboard(1, "Sales", WEEK, measure, None, place, "7d", channel=None)
     assert said in as_read(leaderboard(result).text)
 
 

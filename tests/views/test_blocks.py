@@ -1,5 +1,6 @@
 """The block builders keep any text within Slack's limits."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,15 @@ from views.data_blocks import Series
 
 HUGE = 50_000
 MANY = 200
+
+
+def test_no_text_is_cut_in_the_middle_of_an_escape_or_a_link() -> None:
+    whole = "R&amp;D &lt;3 <https://acme.test|Acme> &gt; more"
+    for most in range(1, len(whole) + 1):
+        text = blocks.mrkdwn(whole, most)["text"]
+        assert len(text) <= most
+        rest = re.sub("&(amp|lt|gt);|<[^<>]+>", "", text)
+        assert not set(rest) & set("&<>"), text
 
 
 def each(count: int) -> dict[str, str]:

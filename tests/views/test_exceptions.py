@@ -1,5 +1,6 @@
 """What views say when there is too much to show, too little, or when something failed."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from domain.accounts import Contact
 from domain.coaching.target_rules import SilentAccount, SilentAccounts
 from domain.figures.target_share import TargetShare
-from domain.figures.team_stats import TeamTotals
+from domain.figures.team_stats import Part, TeamTotals
 from domain.people.teams import MissedBoard, Setup, Team, TeamDetails
 from domain.targets.account_details import MergeCandidates
 from domain.targets.account_list import AccountListPage, AccountListQuery, Show
@@ -24,6 +25,9 @@ MONDAY = date(2026, 11, 23)
 WEEK = Window(MONDAY, MONDAY, "this week")
 DUE = datetime(2026, 11, 23, 10, tzinfo=UTC)
 DETAILS = TeamDetails("Nordics", "C1", "Etc/UTC", 1, 600, ())
+
+
+HIDDEN = TeamTotals("A", WEEK, 5, None, None, withheld=frozenset({Part.POSTS}))
 
 
 def setup_of(*teams: Team) -> str:
@@ -56,9 +60,10 @@ def test_a_missed_board_can_be_posted_where_that_makes_sense(
 @pytest.mark.parametrize(
     ("totals", "said"),
     [
-        (TeamTotals("A", WEEK, 5, None, None), "Fewer than 3 members who joined have posts"),
-        (TeamTotals("A", WEEK, 5, None, None, beside="B"), "Together with those of B, its totals"),
-        (TeamTotals("A", WEEK, 5, None, None, beside_board=True), "Together with its board"),
+        (HIDDEN, "Fewer than 3 members who joined have posts"),
+        (replace(HIDDEN, beside="B"), "Together with those of B, its totals"),
+        (replace(HIDDEN, beside_board=True), "Together with its board"),
+        (TeamTotals("A", WEEK, 5, None, None), "Nobody posted in this window."),
     ],
 )
 def test_hidden_totals_say_why(totals: TeamTotals, said: str) -> None:

@@ -135,7 +135,7 @@ def test_a_digest_says_a_finding_in_short(finding: TargetFinding, hedged: bool, 
 
 def test_a_low_share_without_a_waiting_person_offers_a_dm_to_choose() -> None:
     [button] = next_step_buttons(BELOW)
-    assert button["text"]["text"] == "Log a DM"
+    assert button["text"]["text"] == "Log DM"
     assert "value" not in button
 
 
@@ -163,12 +163,13 @@ PRICING = "Pricing is a conversation"
         (
             Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 3, 3),
             True,
-            "Jane Doe (Acme), on “Pricing is a conversation”, since Mon 23 Nov 2026. And 2 more.",
+            "Engaged with “Pricing is a conversation”, waiting since Mon 23 Nov 2026: "
+            "• Jane Doe (Acme) And 2 more.",
         ),
         (
             Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 1, 3),
             True,
-            "On “Pricing is a conversation”, since Mon 23 Nov 2026.",
+            "Engaged with “Pricing is a conversation”, waiting since Mon 23 Nov 2026.",
         ),
     ],
 )

@@ -100,7 +100,10 @@ def test_an_interval_that_excludes_the_aim_is_never_too_early_to_tell(
     [
         (42, "*1.33 % can't be told from the 1.5 % aim:* 19 of 20 posts like it get 0.32–5.34 %."),
         (1, "*0.03 %. 9 chances in 10 that your rate is below 1.5 %.* 19 of 20 posts like it get"),
-        (33, "*1.05 %. An early sign: 7 chances in 10 that it is below 1.5 %.* 19 of 20 posts"),
+        (
+            33,
+            "*1.05 %. An early sign: 7 chances in 10 that your true rate is below 1.5 %.*",
+        ),
     ],
 )
 def test_why_answers_before_it_explains(engagers: int, said: str) -> None:

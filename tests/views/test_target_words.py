@@ -102,7 +102,7 @@ def test_an_empty_list_offers_what_the_person_may_add(page: AccountListPage, off
         (Coverage(1, unseen=True), "Latest touches: None by you or by teammates who share"),
         (
             Coverage(won_on=MONDAY, won=WinKind.CLOSED_WON),
-            "last win Mon 23 Nov 2026 (closed deal)",
+            "last win Mon 23 Nov 2026 (deal)",
         ),
     ],
 )

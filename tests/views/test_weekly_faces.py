@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from domain.coaching.advice import Step, StepKind
 from domain.coaching.digest import Digest, TargetWeek
 from domain.coaching.follow_up import FollowUp
-from domain.coaching.post_rules import LinkOuts, LowRate
-from domain.coaching.rules import Finding
+from domain.coaching.nudges import NudgeToSend
+from domain.coaching.post_rules import LinkOuts, LowRate, NoPost
+from domain.coaching.rules import Finding, Rule
 from domain.coaching.target_facts import ContactReference, EngagedTarget
-from domain.coaching.target_rules import DmDrift
+from domain.coaching.target_rules import DmDrift, Waiting, WaitingPerson
+from domain.coaching.whom import WhomToWrite
 from domain.engagement import Engagers, Rate
 from domain.entries.goals import Goal
 from domain.entries.touches import DmCounts
@@ -25,25 +27,28 @@ from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
 from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
 from domain.figures.coach_week import CoachWeek
 from domain.figures.pipeline import Tally
-from domain.figures.stats import Totals, WeekRate
+from domain.figures.stats import Stats, Totals, WeekRate
 from domain.figures.streaks import WeekTargets
 from domain.figures.target_share import TargetShare
-from domain.figures.team_stats import TeamTotals
+from domain.figures.team_stats import Part, TeamTotals
 from domain.people.teams import MissedBoard, TeamName
 from domain.thresholds import DEFAULTS
 from domain.timing.periods import Window
 from playground.testing.reading import as_read
 from tests.views.samples import coaching_samples, people_samples
 from tests.views.samples.coaching_samples import digests
+from views import moments
 from views.blocks import Message
 from views.coaching.by_week import target_bars, week_table
 from views.coaching.digest import digest
 from views.coaching.nudges import nudge
 from views.coaching.reminder import reminder
 from views.coaching.whole_week import whole_week
+from views.coaching.whom import whom
 from views.figures.board import board
 from views.figures.coach_week import coach_week
 from views.figures.leaderboard import leaderboard
+from views.figures.stats import stats
 from views.figures.team_stats import team_stats
 from views.moments import read_on
 
@@ -150,8 +155,18 @@ TEAM = TeamTotals(
     None,
     activity=Activity(DmCounts(5, 4, 9, 1), 0, WinTally(1, 0, 2)),
     activity_before=Activity(DmCounts(3, 4), 0, WinTally(2)),
+    withheld=frozenset({Part.COMMENTS}),
+    withheld_before=frozenset({Part.POSTS, Part.LISTED}),
 )
-HIDDEN = replace(TEAM, team="Alps", now=None, activity=NO_ACTIVITY, activity_before=NO_ACTIVITY)
+NONE = frozenset[Part]()
+HIDDEN = replace(
+    TEAM,
+    team="Alps",
+    now=None,
+    activity=NO_ACTIVITY,
+    activity_before=NO_ACTIVITY,
+    withheld=frozenset({Part.POSTS, Part.LISTED}),
+)
 
 
 def cells_of(message: Message) -> list[list[str]]:
@@ -163,23 +178,69 @@ def cells_of(message: Message) -> list[list[str]]:
 def test_a_teams_totals_stand_in_one_table_the_most_important_first() -> None:
     assert cells_of(team_stats([TEAM])) == [
         ["Total", "Now", "Before"],
-        ["Target engagers", "8 · 20 %", "–"],
+        ["Target engagers", "8 · 20 %", "hidden"],
         ["Target DMs", "5 · 56 %", "3 · 43 %"],
-        ["Replies", "1 · 11 %", "–"],
-        ["Closed deals", "2", "–"],
+        ["Replies", "1 · 11 %", "0"],
+        ["Target comments", "hidden", "0"],
+        ["Deals", "2", "0"],
+        ["Meetings", "1", "2"],
+        ["Engagement rate", "2.00 %", "hidden"],
+        ["Unique engagers", "40", "hidden"],
+        ["Views", "2,000", "hidden"],
+        ["Posts", "4", "hidden"],
+    ]
+
+
+def test_what_is_hidden_is_told_in_the_text_and_why_in_one_line() -> None:
+    for shown in (team_stats([TEAM]), coach_week(CoachWeek(WEEK, (TEAM,), CoachOverview()))):
+        text = as_read(shown.text)
+        assert "Target engagers: 8 of 40, 20 % (before: hidden)." in text
+        assert "Target comments: hidden." in text
+        assert "Hidden: it would reveal the figures of fewer than 3 members." in text
+    assert "idden" not in team_stats([replace(TEAM, withheld=NONE, withheld_before=NONE)]).text
+
+
+def test_a_team_without_figures_of_the_window_before_has_no_column_of_them() -> None:
+    new = replace(TEAM, activity_before=NO_ACTIVITY)
+    assert cells_of(team_stats([new]))[0] == ["Total", "Now"]
+    assert "before" not in team_stats([new]).text
+
+
+def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> None:
+    assert TEAM.now is not None
+    own = Stats(
+        WEEK,
+        TEAM.now,
+        Totals(1, 900, Engagers(9, 9), None),
+        RATE,
+        None,
+        (),
+        DEFAULTS,
+        TEAM.activity,
+        TEAM.activity_before,
+    )
+    message = stats(own)
+    assert cells_of(message) == [
+        ["Figure", "Now", "Before"],
+        ["Target engagers", "8 · 20 %", "0"],
+        ["Target DMs", "5 · 56 %", "3 · 43 %"],
+        ["Replies", "1 · 11 %", "0"],
+        ["Deals", "2", "0"],
         ["Meetings", "1", "2"],
         ["Engagement rate", "2.00 %", "–"],
-        ["Unique engagers", "40", "–"],
-        ["Views", "2,000", "–"],
-        ["Posts", "4", "–"],
+        ["Unique engagers", "40", "9"],
+        ["Views", "2,000", "900"],
+        ["Posts", "4", "1"],
     ]
+    assert "\n*2.00 % engagement rate, a bit above the 1.5 % aim" in in_blocks(message)
+    assert "Your usual is 1.00 %." in in_blocks(message)
 
 
 def test_teams_stand_side_by_side_and_one_without_totals_says_why() -> None:
     shown = team_stats([TEAM, HIDDEN])
     assert cells_of(shown)[:2] == [
-        ["Total", "Nordics", "Before", "Alps", "Before"],
-        ["Target engagers", "8 · 20 %", "–", "–", "–"],
+        ["Total", "Nordics", "Before", "Alps"],
+        ["Target engagers", "8 · 20 %", "hidden", "hidden"],
     ]
     assert "Fewer than 3 members who joined have posts" in shown.blocks[1]["text"]["text"]
 
@@ -193,7 +254,7 @@ def test_more_teams_than_a_table_has_columns_stand_in_lines() -> None:
 @pytest.mark.parametrize(
     ("covered", "boards", "said", "buttons"),
     [
-        (Covered(37, 60, 30), (), "*Next:* ask who reaches the 23 target", ["Silent accounts"]),
+        (Covered(37, 60, 30), (), "*Next:* ask who takes the 23 target", ["Silent accounts"]),
         (Covered(60, 60, 30), (), "*Nordics*", ["Pipeline"]),
         (
             Covered(37, 60, 30),
@@ -213,26 +274,60 @@ def test_a_coachs_week_begins_with_what_to_do(
     assert labels == buttons
 
 
+@pytest.mark.parametrize(
+    "finding",
+    [LOW, LinkOuts(2, 3, None, None), NoPost(WEEK.first, 8, Goal.CREDIBILITY)],
+)
+def test_a_nudge_that_asks_for_a_post_has_the_button_to_log_it(finding: Finding) -> None:
+    message = nudge(NudgeToSend(1, Rule.ENGAGEMENT_RATE, finding))
+    assert "post" in message.text.split("Next:")[1]
+    assert pressed(message)[0]["text"]["text"] == "Log a post"
+
+
 def waits(name: str, title: str, listed: date) -> EngagedTarget:
     """A person of Acme who waits for a DM."""
     return EngagedTarget(ContactReference(1, name, 1, "Acme"), listed, listed, post_title=title)
 
 
-@pytest.mark.parametrize(
-    ("listed", "said"),
-    [
-        (date(2026, 11, 23), "waiting since today"),
-        (date(2026, 11, 22), "waiting since yesterday"),
-        (date(2026, 11, 16), "waiting for 7 days"),
-    ],
-)
-def test_a_digest_says_how_long_a_person_waits(listed: date, said: str) -> None:
-    warm = (waits("Jane Doe", "Pilots", listed),)
-    message = digest(replace(of_week(RATE), targets=TargetWeek(warm=warm)))
-    assert f"*Jane Doe*, Acme\nEngaged with “Pilots”, {said}\n" in in_blocks(message)
-    assert f"Write to them next: Jane Doe (Acme), engaged with “Pilots”, {said}." in as_read(
-        message.text
-    )
+@pytest.mark.parametrize("ago", [0, 1, 7])
+def test_every_face_says_in_one_way_since_when_a_person_waits(ago: int) -> None:
+    today = date(2026, 11, 23)
+    listed = today - timedelta(days=ago)
+    jane = waits("Jane Doe", "Pilots", listed)
+    with read_on(today):
+        said = as_read(f"“Pilots”, waiting since {moments.day(listed)}")
+        week = replace(of_week(RATE), targets=TargetWeek(warm=(jane,)))
+        one = WaitingPerson(jane.person, jane.engaged_on, jane.post_title)
+        faces = [
+            digest(week),
+            whole_week(week),
+            whom(WhomToWrite((jane,), 1, has_targets=True)),
+            nudge(NudgeToSend(1, Rule.WARM, Waiting((one,), 1, 3))),
+            nudge(NudgeToSend(1, Rule.WARM, Waiting((one,) * 2, 2, 3))),
+        ]
+    for face in faces:
+        assert said in as_read(str(face.blocks).replace("\\xa0", " "))
+        assert said in as_read(face.text)
+
+
+def test_a_nudge_names_a_post_once_for_all_who_wait_since_one_day() -> None:
+    people = [
+        WaitingPerson(each.person, each.engaged_on, each.post_title)
+        for each in (
+            waits("Ada", "Pilots", WEEK.last),
+            waits("Ben", "Pilots", WEEK.last),
+            waits("Di", "", WEEK.first),
+        )
+    ]
+    message = nudge(NudgeToSend(1, Rule.WARM, Waiting(tuple(people), 5, 3)))
+    assert (
+        "Engaged with “Pilots”, waiting since Sun 22 Nov 2026:\n• Ada (Acme)\n• Ben (Acme)\n"
+        "Waiting since Mon 16 Nov 2026:\n• Di (Acme)\nAnd 2 more."
+    ) in in_blocks(message)
+    assert (
+        "Engaged with “Pilots”, waiting since Sun 22 Nov 2026: Ada (Acme); Ben (Acme). "
+        "Waiting since Mon 16 Nov 2026: Di (Acme). And 2 more. Next:"
+    ) in as_read(message.text)
 
 
 def test_a_post_that_all_share_is_named_once_and_the_whole_week_groups_by_post() -> None:
@@ -242,8 +337,8 @@ def test_a_post_that_all_share_is_named_once_and_the_whole_week_groups_by_post()
         of_week(RATE), targets=TargetWeek(warm=(*shared, waits("Di", "Pricing", listed)))
     )
     assert (
-        "*Write to them next*; 1 more: `/ssi who`\n"
-        "Engaged with “Pilots”, waiting since yesterday\n"
+        "*Write to 4 people*, these 3 first (all: `/ssi who`)\n"
+        "Engaged with “Pilots”, waiting since Sun 22 Nov 2026\n"
         "*Ada*, Acme\n*Ben*, Acme\n*Cy*, Acme\n"
     ) in in_blocks(digest(result))
     assert (

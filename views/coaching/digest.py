@@ -3,7 +3,6 @@
 from domain.coaching.advice import StepKind
 from domain.coaching.digest import MOST_NOTICED, MOST_TODO, Digest, Push
 from domain.coaching.follow_up import FollowUp
-from domain.coaching.target_facts import EngagedTarget
 from domain.entries.wins import Win
 from domain.figures.target_share import TargetShare
 from views import blocks, moments, words
@@ -20,13 +19,13 @@ from views.wording.advice_words import in_turn, step_in_words
 from views.wording.audience_words import readers
 from views.wording.contact_words import named
 from views.wording.entry_words import win_in_short
-from views.wording.whom_words import by_post, engaged_with, person_row
+from views.wording.whom_words import by_post, person_row, waits_since
 
 #: What a push says to a member who logged entries before, and to one who never did.
 _PICK_UP = (
-    "No post, DM, comment or win of yours falls in the last seven days. When the next one comes, "
+    "No post, DM, comment or win of yours falls in the last 7 days. When the next one comes, "
     "paste its link, with its views and who engaged. It takes seconds: `/ssi log` opens a form.",
-    "Again no post, DM or comment in seven days. One line is enough to be back: `/ssi log`, the "
+    "Again no post, DM or comment in 7 days. One line is enough to be back: `/ssi log`, the "
     "link, and `1200 views 25 engagers`.",
     "A quiet week: I know of no post, DM or comment. Whatever you did, one line counts it, such as "
     "`/ssi dm Jane Doe at Acme`.",
@@ -114,10 +113,12 @@ def _whom(result: Digest) -> tuple[list[str], list[Block]]:
     people = result.targets.warm[:_MOST_WARM]
     if not people:
         return [], []
-    groups = [(group, _waiting(group[0], result)) for group in by_post(people)]
-    more = len(result.targets.warm) - len(people)
-    rest = f"; {words.count(more)} more: `/ssi who`" if more else ""
-    heading = "Write to them next"
+    groups = [(group, waits_since(group[0])) for group in by_post(people)]
+    total = len(result.targets.warm)
+    heading, rest = "Write to them next", ""
+    if total > len(people):
+        heading = f"Write to {words.count(total)} people"
+        rest = f", these {words.count(len(people))} first (all: `/ssi who`)"
     told = [
         f"{', '.join(named(each.person) for each in group)}, {about}" for group, about in groups
     ]
@@ -131,17 +132,6 @@ def _whom(result: Digest) -> tuple[list[str], list[Block]]:
         [f"{heading}{rest}: {'; '.join(told)}."],
         [blocks.section(f"*{heading}*{rest}{shared}"), *rows],
     )
-
-
-def _names(people: list[EngagedTarget]) -> str:
-    return ", ".join(named(each.person) for each in people)
-
-
-def _waiting(each: EngagedTarget, result: Digest) -> str:
-    """What they engaged with and since when they wait: so no two weeks say the same of a person."""
-    days = (result.window.last - each.engaged_on).days + 1
-    since = {0: "since today", 1: "since yesterday"}.get(days) or f"for {words.count(days)} days"
-    return f"{engaged_with(each)}, waiting {since}"
 
 
 def _silent(result: Digest) -> list[tuple[str, str]]:
@@ -223,7 +213,7 @@ def _third(result: Digest) -> tuple[str, str]:
     """Target people written to, or else wins or posts."""
     now, before = result.targets.activity, result.targets.before
     if now.dms.people or before.dms.people:
-        return "Target people written to", _counted(now.dms.target, before.dms.target)
+        return "Target DMs", _counted(now.dms.target, before.dms.target)
     if now.wins.total or before.wins.total:
         return "Wins", _counted(now.wins.total, before.wins.total)
     return "Posts", _counted(result.now.posts, result.before.posts)
@@ -248,7 +238,13 @@ def _noticed(result: Digest) -> list[tuple[str, str]]:
 
 
 def _todo(result: Digest) -> list[tuple[str, str]]:
-    return [("Next", words.capital(step)) for step in steps_in_words(result, MOST_TODO)]
+    name = next_or_also(result)
+    return [(name, words.capital(step)) for step in steps_in_words(result, MOST_TODO)]
+
+
+def next_or_also(result: Digest) -> str:
+    """How the steps are called: whom to write to comes before them."""
+    return "Also" if result.targets.warm else "Next"
 
 
 def steps_in_words(result: Digest, most: int | None = None) -> list[str]:

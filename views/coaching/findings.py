@@ -63,7 +63,7 @@ def details(finding: Finding, turn: int = 0, *, linked: bool = True) -> list[str
 
     Args:
         turn: As in `headline`.
-        linked: Links posts, for blocks; a message's plain text has no links.
+        linked: Links posts and lists people, for blocks; a message's plain text does neither.
     """
     match finding:
         case LowRate():
@@ -94,7 +94,7 @@ def details(finding: Finding, turn: int = 0, *, linked: bool = True) -> list[str
         case FollowUp():
             return [follow_up.reason(turn)]
         case _:
-            return target_details(finding, turn)
+            return target_details(finding, turn, in_blocks=linked)
 
 
 def advice(finding: Finding, turn: int = 0) -> str:

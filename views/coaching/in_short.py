@@ -45,8 +45,9 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
             )
         case AboveUsual():
             return (
-                f"Two weeks above your usual: {words.rate_above(finding.rate, finding.usual)} "
-                f"against {words.rate(finding.usual)}."
+                "Your posts of two weeks, once two days old: "
+                f"{words.rate_above(finding.rate, finding.usual)}, above the "
+                f"{words.rate(finding.usual)} of the 12 weeks before."
             )
         case DmDrift():
             return _dm_drift(finding, hedged)
@@ -67,7 +68,7 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
         case FewComments():
             return (
                 f"Comments on target people's posts: {words.count(finding.comments)} of "
-                f"{words.count(finding.goal)} in seven days."
+                f"{words.count(finding.goal)} in 7 days."
             )
         case Collision():
             both = [

@@ -81,7 +81,7 @@ def _buttons(finding: Finding, value: str) -> list[Block]:
         blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
         blocks.overflow(
             blocks.button("Why?", Action.SHOW_WHY, value),
-            blocks.button("Done", Action.NUDGE_DONE, value),
+            blocks.button("Close this nudge", Action.NUDGE_DONE, value),
             blocks.button("Mute this kind", Action.MUTE_RULE, value),
             stop_all_button(),
         ),
@@ -99,12 +99,12 @@ def _next_step(finding: OneStep) -> Block:
     """The button for the one thing to do; it opens a form filled in for the person, if any."""
     match finding:
         case DmDrift(waiting=(first, *_)):
-            return _step("Log the DM", Action.OPEN_DM, about_contact(first.contact_id))
+            return _step("Log DM", Action.OPEN_DM, about_contact(first.contact_id))
         case DmDrift():
-            return _step("Log a DM", Action.OPEN_DM)
+            return _step("Log DM", Action.OPEN_DM)
         case Waiting():
             first = finding.people[0].person
-            return _step("Log the DM", Action.OPEN_DM, about_contact(first.contact_id))
+            return _step("Log DM", Action.OPEN_DM, about_contact(first.contact_id))
         case SilentAccounts():
             return _open(finding.accounts[0].account_id, finding.accounts[0].name)
         case SingleThreaded():
@@ -115,12 +115,8 @@ def _next_step(finding: OneStep) -> Block:
             return _step("Log a comment", Action.OPEN_COMMENT)
         case Collision():
             return _open(finding.shared[0].person.account_id, finding.shared[0].person.account)
-        case LowRate():
-            return _step("Update my numbers", Action.OPEN_UPDATE)
-        case NoPost():
+        case LowRate() | NoPost() | LinkOuts():
             return _step("Log a post", Action.OPEN_LOG)
-        case LinkOuts():
-            return _step("My posts", Action.SHOW_POSTS)
         case AboveUsual():
             return _step("My figures", Action.SHOW_STATS)
         case Vanity():

@@ -14,22 +14,21 @@ from domain.coaching.target_rules import (
     SingleThreaded,
     Vanity,
     Waiting,
-    WaitingPerson,
 )
 from domain.figures.target_share import TargetShare
 from views import moments, words
+from views.coaching import waiting_people
 from views.wording.account_words import ROLES
 from views.wording.advice_words import in_turn
 from views.wording.contact_words import at_account, name, named, person
-from views.wording.post_words import quoted
 
 TargetFinding = (
     DmDrift | Waiting | SilentAccounts | SingleThreaded | FewComments | Collision | Vanity
 )
 _FEW_COMMENTS = (
-    "{comments} on target people's posts in the last seven days; the aim is {goal}.",
-    "The aim is {goal} a week on target people's posts; the last seven days had: {comments}.",
-    "In seven days: {comments} on posts of target people, of {goal}.",
+    "{comments} on target people's posts in the last 7 days; the aim is {goal}.",
+    "The aim is {goal} a week on target people's posts; the last 7 days had: {comments}.",
+    "In 7 days: {comments} on posts of target people, of {goal}.",
 )
 _ONE_THREAD = (
     "At {account} you know only one person: {person}.",
@@ -40,24 +39,9 @@ _WHO_ELSE = (
     "ask {person} who else decides at {account}, and meet them.",
     "look up one colleague of {person} at {account}, and comment on a post of theirs.",
 )
-_MANY_WAITING = (
-    "{people} people at target accounts engaged with your posts and got no DM from you {within}.",
-    "{people} target people liked or commented on what you wrote, without a DM from you {within}.",
-    "No DM from you {within} to {people} target people who engaged with your posts.",
-)
 _VANITY = (
     "A higher score alone brings no meetings; contact with target people does.",
     "The score counts all activity, and the new part went to others than your target people.",
-)
-_WRITE = (
-    "write to {person}: short, personal, about what they reacted to.",
-    "send {person} two lines on the point that they liked, with a question.",
-    "thank {person} in a DM, and ask what made them stop at your post.",
-)
-_ONE_WAITING = (
-    "{person} engaged with your post and got no DM from you {within}.",
-    "{person} reacted to what you wrote; {within} no DM from you followed.",
-    "No DM from you {within} to {person}, who engaged with your post.",
 )
 _COMMENT = (
     "comment with an insight on a post by {person}, and log it.",
@@ -72,7 +56,7 @@ def target_headline(finding: TargetFinding, turn: int = 0) -> str:
         case DmDrift():
             return _dm_drift(finding)
         case Waiting():
-            return _waiting(finding, turn)
+            return waiting_people.headline(finding, turn)
         case SilentAccounts():
             return _silent(finding)
         case SingleThreaded():
@@ -87,16 +71,17 @@ def target_headline(finding: TargetFinding, turn: int = 0) -> str:
             return _vanity(finding)
 
 
-def target_details(finding: TargetFinding, turn: int = 0) -> list[str]:
-    """The facts behind a finding, one sentence each."""
+def target_details(finding: TargetFinding, turn: int = 0, *, in_blocks: bool = True) -> list[str]:
+    """The facts behind a finding, one sentence each.
+
+    Args:
+        in_blocks: Lists people below each other; a message's plain text has no lists.
+    """
     match finding:
         case DmDrift():
             return _behind_drift(finding)
         case Waiting():
-            if finding.total == 1:
-                # The headline names them.
-                return [words.capital(f"{_waits_since(finding.people[0])}.")]
-            return _and_rest([waiting_person(each) for each in finding.people], finding.total)
+            return waiting_people.details(finding, in_blocks=in_blocks)
         case SilentAccounts():
             listed = [silent_account(each) for each in finding.accounts]
             return [f"Longest without a touch: {and_more(listed, finding.total)}."]
@@ -124,7 +109,7 @@ def target_advice(finding: TargetFinding, turn: int = 0) -> str:
         case DmDrift():
             return "pick one target account and write to one person of its buying committee."
         case Waiting():
-            return in_turn(_WRITE, turn).format(person=at_account(finding.people[0].person))
+            return waiting_people.advice(finding, turn)
         case SilentAccounts():
             account = name(finding.accounts[0].name)
             return f"comment on a post by someone at {account}, or write to them, and log it."
@@ -155,16 +140,6 @@ def _and_rest(lines: list[str], total: int) -> list[str]:
     more = total - len(lines)
     rest = [f"And {words.count(more)} more."] if more > 0 else []
     return [*(f"{line}." for line in lines), *rest]
-
-
-def waiting_person(waiting: WaitingPerson) -> str:
-    """``Jane Doe (Acme), on “How we cut onboarding”, since Wed 18 Nov``."""
-    return f"{named(waiting.person)}, {_waits_since(waiting)}"
-
-
-def _waits_since(waiting: WaitingPerson) -> str:
-    post = f"on {quoted(waiting.post_title)}, " if waiting.post_title else ""
-    return f"{post}since {moments.day_or_near(waiting.engaged_on)}"
 
 
 def silent_account(account: SilentAccount) -> str:
@@ -213,14 +188,6 @@ def _behind_drift(finding: DmDrift) -> list[str]:
         people = "; ".join(named(each) for each in finding.waiting)
         rows.append(f"Engaged with your posts and still without a DM from you: {people}.")
     return rows
-
-
-def _waiting(finding: Waiting, turn: int) -> str:
-    within = f"within {words.counted(finding.days, 'day')}"
-    if finding.total == 1:
-        one = named(finding.people[0].person)
-        return in_turn(_ONE_WAITING, turn).format(person=one, within=within)
-    return in_turn(_MANY_WAITING, turn).format(people=words.count(finding.total), within=within)
 
 
 def _silent(finding: SilentAccounts) -> str:

@@ -7,7 +7,7 @@ from domain.figures.stats import Totals
 from views import blocks, words
 from views.blocks import Block, Message
 from views.coaching.by_week import week_table, weeks_in_words
-from views.coaching.digest import steps_in_words, title, unanswered
+from views.coaching.digest import next_or_also, steps_in_words, title, unanswered
 from views.coaching.in_short import in_short, is_hedged
 from views.coaching.target_findings import silent_account
 from views.wording.activity_words import activity_facts
@@ -37,7 +37,7 @@ def whole_week(result: Digest | Push) -> Message:
         ("Among your readers", _some([readers(each) for each in result.targets.readers])),
         ("Silent accounts", _silent(result)),
         ("I noticed", _noticed(result)),
-        ("Next", list(map(words.capital, steps_in_words(result)))),
+        (next_or_also(result), list(map(words.capital, steps_in_words(result)))),
     ]
     shown = [(name, lines) for name, lines in parts if lines]
     told, to_write = _to_write(result)

@@ -17,10 +17,9 @@ from domain.coaching.target_rules import (
 from domain.thresholds import Thresholds
 from views import blocks, moments, words
 from views.blocks import Block, Message
-from views.coaching.findings import advice, details, headline
+from views.coaching.findings import advice, headline
 from views.coaching.nudges import next_step_buttons
 from views.ids import Action
-from views.wording.rule_names import RULE_NAMES
 
 _NONE = (
     "I haven't nudged you yet. When I do, this shows the figures and the rule behind it. "
@@ -34,11 +33,9 @@ def why(result: Why) -> Message:
     """The finding and rule behind the last nudge, and whether it still holds."""
     if result.rule is None or result.finding is None or result.sent_on is None:
         return Message(_NONE, (blocks.section(_NONE),))
-    title = f"{RULE_NAMES[result.rule]}, sent {moments.on(result.sent_on)}"
-    first = headline(result.finding)
-    how_sure = _how_sure(result.finding)
-    shown = [first, *details(result.finding), *how_sure]
-    texts = [first, *details(result.finding, linked=False), *how_sure]
+    title = f"Why I wrote {moments.on(result.sent_on)}"
+    # The nudge itself has the names and the figures behind it.
+    reason = [headline(result.finding), *_how_sure(result.finding)]
     again = _RESTS if result.rule in RESTING else _AGAIN
     rule = f"The rule: {_rule(result, result.finding)} {again}"
     state = f"{'It still holds' if result.holds else 'It no longer holds'} today."
@@ -46,9 +43,9 @@ def why(result: Why) -> Message:
     if result.muted:
         state += " You have muted this kind; `/ssi settings` brings it back."
     return Message(
-        " ".join([f"{title}.", *texts, rule, state, *(f"Next: {each}" for each in todo)]),
+        " ".join([f"{title}:", *reason, rule, state, *(f"Next: {each}" for each in todo)]),
         (
-            *blocks.lines([f"*{title}*", *shown]),
+            *blocks.lines([f"*{title}*", *reason]),
             blocks.section(f"{rule}\n{state}"),
             *(blocks.section(f"*Next:* {each}") for each in todo),
             *_buttons(result, result.finding),
@@ -101,7 +98,7 @@ def _rule(result: Why, finding: Finding) -> str:
         case FewComments():
             return (
                 f"fewer than {words.counted(finding.goal, 'comment')} on posts at target accounts "
-                "in the last seven days, by a member who logs comments."
+                "in the last 7 days, by a member who logs comments."
             )
         case LinkOuts():
             return (
@@ -167,6 +164,6 @@ def _buttons(result: Why, finding: Finding) -> list[Block]:
             *next_step_buttons(finding),
             blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
             blocks.button("Mute this kind", Action.MUTE_RULE, value),
-            blocks.button("Done", Action.NUDGE_DONE, value),
+            blocks.button("Close this nudge", Action.NUDGE_DONE, value),
         )
     ]

@@ -157,7 +157,7 @@ def _buttons(result: CommentLogged) -> list[Block]:
     if result.act_id is not None:
         more.append(blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
     if comment.account is not None and result.week >= result.goal:
-        first = blocks.button("Log a DM", Action.OPEN_DM)
+        first = blocks.button("Log DM", Action.OPEN_DM)
         if comment.contact_id is not None:
             about = about_contact(comment.contact_id)
             first = blocks.button(f"Log DM to {comment.contact}", Action.OPEN_DM, about)
@@ -165,8 +165,6 @@ def _buttons(result: CommentLogged) -> list[Block]:
     else:
         first = another
         if comment.contact_id is not None:
-            more.append(
-                blocks.button("Log a DM", Action.OPEN_DM, about_contact(comment.contact_id))
-            )
+            more.append(blocks.button("Log DM", Action.OPEN_DM, about_contact(comment.contact_id)))
     more.append(blocks.button("My figures", Action.SHOW_STATS))
     return [{**first, "style": "primary"}, blocks.overflow(*more)]

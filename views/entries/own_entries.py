@@ -33,7 +33,7 @@ _NOTHING: dict[EntryKind, str] = {
 }
 #: The button of each list that logs one more.
 _LOG: dict[EntryKind, tuple[str, Action]] = {
-    EntryKind.DM: ("Log a DM", Action.OPEN_DM),
+    EntryKind.DM: ("Log DM", Action.OPEN_DM),
     EntryKind.DM_WEEK: ("Update my numbers", Action.OPEN_UPDATE),
     EntryKind.COMMENT: ("Log a comment", Action.OPEN_COMMENT),
     EntryKind.WIN: ("Log a win", Action.OPEN_WIN),

@@ -76,7 +76,7 @@ def comment_read(whom: PersonReference, day: date | None) -> str:
 
 
 def win_read(entry: WinEntry, day: date | None) -> str:
-    """``a closed deal with Acme on 2026-11-20, EUR 45,000``."""
+    """``a deal with Acme on 2026-11-20, EUR 45,000``."""
     if not entry.company:
         won = KINDS[entry.meant.value].lower() if entry.meant else "a win"
     elif entry.meant is None:

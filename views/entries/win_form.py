@@ -39,7 +39,7 @@ class WinPrefill:
 
 
 def win_form(key: str, start: WinPrefill) -> Modal:
-    """The form for a meeting, an opportunity or a closed deal; *More* shows its other fields.
+    """The form for a meeting, an opportunity or a deal; *More* shows its other fields.
 
     Args:
         key: The form's idempotency key: submitting the form twice logs once.

@@ -28,7 +28,7 @@ _CHEERS = {
 _TITLES = {
     WinKind.MEETING: "Meeting logged",
     WinKind.OPPORTUNITY: "Opportunity logged",
-    WinKind.CLOSED_WON: "Closed deal logged",
+    WinKind.CLOSED_WON: "Deal logged",
 }
 
 
@@ -88,7 +88,7 @@ def question(asked: WinQuestion) -> str:
         ends = f"{typed_amount(entry.money)} to {typed_amount(entry.up_to)}"
         return f"{ends} is a range. Which amount shall I log?"
     if asked.question is WinQuestionKind.ZERO:
-        return f"Is {typed_amount(entry.money)} the amount of the closed deal?"
+        return f"Is {typed_amount(entry.money)} the amount of the deal?"
     if asked.question is WinQuestionKind.LOOSE and entry.loose is not None:
         return (
             f"{typed_amount(entry.money)}, and next to it “{named(entry.loose.words)}”: is the "

@@ -84,7 +84,6 @@ def _text(result: Board) -> str:
     texts += [f"Won: {line}" for line in _won(result)]
     texts += [f"Well done: {line}" for line in _praise(result)]
     texts.append(f"Together: {together(result)}")
-    texts.append(f"By {measure_name(result.measure)}:")
     texts += [f"{_row_text(result, row)}." for row in _shown(result)]
     others = [f"{name}: {best}." for name, best in _others(result)]
     return " ".join([*texts, *_more(result), *_unclear(result), *others, _rules(result)])
@@ -158,13 +157,12 @@ def _row_text(result: Board, row: Ranked) -> str:
 
 
 def _won(result: Board) -> list[str]:
-    """``Ben 1 deal, 1 meeting (USD 38,000); Ada 1 deal``; none where the table ranks by wins."""
+    """``Ben 1 deal (USD 38,000), 1 meeting; Ada 1 deal``; none where the table ranks by wins."""
     rows = result.leaders.get(Measure.WINS, ())
     if not rows or result.measure is Measure.WINS:
         return []
     won = [
-        f"{person(row.standing)} {wins(row.standing.wins)}"
-        + (f" ({money(row.standing.won)})" if row.standing.won else "")
+        f"{person(row.standing)} {wins(row.standing.wins, money(row.standing.won))}"
         for row in rows[:_MOST_LEADERS]
     ]
     if len(rows) > len(won):

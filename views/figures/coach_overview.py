@@ -32,6 +32,16 @@ def coach_overview(result: CoachOverview) -> list[Block]:
     return rows
 
 
+def ask_in_words(result: CoachOverview) -> str:
+    """What a coach can ask of the teams: who takes the accounts without a touch; or nothing."""
+    covered = result.totals.covered if result.totals is not None else None
+    if covered is None or covered.accounts <= covered.touched:
+        return ""
+    accounts = words.counted(covered.accounts - covered.touched, "target account")
+    days = words.counted(covered.days, "day")
+    return f"ask who takes the {accounts} without a touch in {days}."
+
+
 def _lines(result: CoachOverview) -> list[str]:
     lines = ["`/ssi stats team` has the totals."]
     if result.totals is not None:

@@ -10,7 +10,8 @@ from domain.figures.coach_week import CoachWeek
 from domain.timing.periods import local_date, zone_named
 from views import blocks, moments, words
 from views.blocks import Block, Message
-from views.figures.team_stats import team_blocks, team_lines, team_title
+from views.figures.coach_overview import ask_in_words
+from views.figures.team_stats import team_blocks, team_lines, team_title, what_totals_are
 from views.ids import Action
 from views.people.joining import stop_all_button
 from views.wording.win_words import tally_text
@@ -18,7 +19,6 @@ from views.wording.win_words import tally_text
 #: More teams or boards are counted.
 _MOST_TEAMS, _MOST_BOARDS = 20, 5
 _DAYS = words.counted(OVERVIEW_DAYS, "day")
-_TOTALS = "Except for wins, totals include at least three members each."
 
 
 def coach_week(result: CoachWeek) -> Message:
@@ -27,12 +27,14 @@ def coach_week(result: CoachWeek) -> Message:
     teams = result.teams[:_MOST_TEAMS]
     more = len(result.teams) - len(teams)
     rest = [f"And {words.counted(more, 'more team')}: `/ssi stats team`."] if more > 0 else []
-    first = [*_boards(result.overview.boards), *_ask(result.overview.totals)]
-    how = ["`/ssi accounts silent` names them."] if _silent(result.overview.totals) else []
+    asked = ask_in_words(result.overview)
+    first = [*_boards(result.overview.boards), *([f"*Next:* {asked}"] if asked else [])]
+    how = ["`/ssi accounts silent` names them."] if asked else []
     last = [*rest, *_overview(result.overview.totals)]
     totals = [line for each in teams for line in (f"{team_title(each)}.", *team_lines(each))]
+    small_print = what_totals_are(teams)
     return Message(
-        " ".join(map(words.unbold, [f"{title}.", *first, *how, *totals, *last, _TOTALS])),
+        " ".join(map(words.unbold, [f"{title}.", *first, *how, *totals, *last, small_print])),
         (
             blocks.header(title),
             *blocks.lines(first),
@@ -47,23 +49,9 @@ def coach_week(result: CoachWeek) -> Message:
                     stop_all_button(),
                 ),
             ),
-            blocks.context(_TOTALS),
+            blocks.context(small_print),
         ),
     )
-
-
-def _ask(totals: WorkspaceTotals | None) -> list[str]:
-    silent = _silent(totals)
-    if totals is None or not silent:
-        return []
-    accounts = words.counted(silent, "target account")
-    days = words.counted(totals.covered.days, "day")
-    return [f"*Next:* ask who reaches the {accounts} without a touch in {days}."]
-
-
-def _silent(totals: WorkspaceTotals | None) -> int:
-    """How many target accounts have no touch."""
-    return max(totals.covered.accounts - totals.covered.touched, 0) if totals is not None else 0
 
 
 def _overview(totals: WorkspaceTotals | None) -> list[str]:
@@ -75,7 +63,7 @@ def _overview(totals: WorkspaceTotals | None) -> list[str]:
         of = (
             f"{words.count(covered.touched)} of {words.counted(covered.accounts, 'target account')}"
         )
-        lines.append(f"*Reached in {words.counted(covered.days, 'day')}:* {of}.")
+        lines.append(f"*Touched in {words.counted(covered.days, 'day')}:* {of}.")
     if totals.shown_active is not None:
         active = words.counted(totals.shown_active, "member")
         lines.append(f"*Active in {_DAYS}:* {active}.")
@@ -104,7 +92,7 @@ def _next_steps(overview: CoachOverview) -> list[Block]:
     steps = []
     if overview.boards:
         steps.append(blocks.button("Look at the boards", Action.OPEN_SETUP))
-    if _silent(overview.totals):
+    if ask_in_words(overview):
         steps.append(blocks.button("Silent accounts", Action.SHOW_SILENT))
     first, *rest = steps or [blocks.button("Pipeline", Action.SHOW_PIPELINE)]
     return [{**first, "style": "primary"}, *rest]

@@ -8,7 +8,7 @@ from views import blocks, words
 from views.blocks import Block
 from views.coaching.do_next import do_next_button, do_next_in_words
 from views.coaching.in_short import in_short
-from views.figures.coach_overview import coach_overview
+from views.figures.coach_overview import ask_in_words, coach_overview
 from views.figures.leaderboard import place_in_words
 from views.figures.short_home import figure_blocks, figures, log_buttons, score_in_words, steps
 from views.ids import Action
@@ -54,7 +54,7 @@ def _own(page: HomePage) -> list[Block]:
         *_posts(shown),
         blocks.divider(),
         blocks.actions(*log_buttons(shown)),
-        *_sending(page.plan),
+        *_sending(page.plan, offered=bool(steps(shown.steps)) and not shown.steps.joined),
         *(coach_overview(page.team) if page.team is not None else []),
     ]
 
@@ -68,14 +68,23 @@ def _only_coaches(page: HomePage) -> bool:
 
 def _of_coach(page: HomePage, team: CoachOverview) -> list[Block]:
     """The page of a coach who logs nothing: the teams come first."""
-    green = blocks.button("Pipeline", Action.SHOW_PIPELINE, style="primary")
+    asked = ask_in_words(team)
+    pipeline = blocks.button("Pipeline", Action.SHOW_PIPELINE)
+    green = {
+        **(blocks.button("Silent accounts", Action.SHOW_SILENT) if asked else pipeline),
+        "style": "primary",
+    }
     menu = blocks.overflow(
+        *([pipeline] if asked else []),
         blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
         blocks.button("Leaderboard", Action.SHOW_LEADERBOARD),
     )
     return [
         blocks.section(
-            "*See what your teams' activity leads to*: their wins, and the touches before them.",
+            f"*{words.capital(asked)}*"
+            if asked
+            else "*See what your teams' activity leads to*: their wins, and the touches before "
+            "them.",
             accessory=green,
         ),
         *coach_overview(team),
@@ -111,7 +120,7 @@ def _figures(page: HomePage) -> list[Block]:
 
 def _place(place: UsualPlace) -> str:
     team = words.names([place.team], longest=80)
-    return f"*Your place* in {team}, last seven days: {place_in_words(place.own, place.measure)}."
+    return f"*Your place* in {team}, last 7 days: {place_in_words(place.own, place.measure)}."
 
 
 def _warm(shown: ShortHome) -> list[Block]:
@@ -139,7 +148,7 @@ def _nudge(nudge: OpenNudge) -> Block:
         accessory=blocks.overflow(
             blocks.button("Why?", Action.SHOW_WHY, value),
             blocks.button("Snooze a week", Action.SNOOZE_NUDGE, value),
-            blocks.button("Done", Action.NUDGE_DONE, value),
+            blocks.button("Close this nudge", Action.NUDGE_DONE, value),
             blocks.button("Mute this kind", Action.MUTE_RULE, value),
         ),
     )
@@ -154,8 +163,14 @@ def _posts(shown: ShortHome) -> list[Block]:
     return [blocks.header("Newest posts"), *rows]
 
 
-def _sending(plan: Plan) -> list[Block]:
-    """The member's next message, or an invitation to join."""
+def _sending(plan: Plan, *, offered: bool = False) -> list[Block]:
+    """The member's next message, or an invitation to join.
+
+    Args:
+        offered: Whether the page has invited the member already.
+    """
+    if not plan.joined and offered:
+        return []
     if not plan.joined:
         text = (
             "*I send you nothing.* Join to get a weekly digest, a monthly SSI reminder "

@@ -3,7 +3,7 @@
 import json
 
 from domain.figures.board import Leaderboard, OwnPlace
-from domain.figures.measures import Measure, Standing
+from domain.figures.measures import SHRUNK, Measure, Standing
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message
 from views.figures.board import board, board_blocks
@@ -11,6 +11,7 @@ from views.ids import Action
 from views.wording.activity_words import wins
 from views.wording.measure_words import MEASURES, place
 
+_POST = "Post to channel"
 _NEEDS = {
     Measure.RATE: "A rate needs a post with views and engagers: `/ssi update` adds them.",
     Measure.ENGAGERS: "`/ssi update` adds who engaged with your posts.",
@@ -33,8 +34,8 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
     own = ""
     if result.own is not None:
         at = _own(result.own, result.measure, words.one_name(result.team))
-        own = f"Only you see this: {at} "
-        rows.append(blocks.section(f"*Only you see this:* {at}"))
+        own = f"{words.unbold(at)} "
+        rows.append(blocks.section(at))
     if result.board is None:
         text = (
             f"No board for {words.one_name(result.team)} by {MEASURES[result.measure].lower()}, "
@@ -45,40 +46,53 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
     else:
         text = board(result.board).text
         rows += blocks.lines([text]) if in_modal else board_blocks(result.board)
+    if result.channel:
+        where = f"*{_POST}* posts it in <#{result.channel}>, without your place."
+        rows.append(blocks.section(where))
     rows.append(blocks.actions(*_buttons(result)))
     return Message(f"{own}{text}", tuple(rows))
 
 
 def posted(channel_id: str) -> Message:
     """The board was posted."""
-    text = f"Posted in <#{channel_id}>, without the line that only you see."
+    text = f"Posted in <#{channel_id}>, without your place."
     return Message(text, (blocks.section(text),))
 
 
 def _own(own: OwnPlace, measure: Measure, team: str) -> str:
     """The person's own place in a team, in a sentence."""
-    by = MEASURES[measure].lower()
     if own.rank is None:
-        return f"you aren't ranked in {team} by {by} yet. {_NEEDS[measure]}"
-    at = place(own.rank, shared=own.shared)
-    where = f"place {at} of {own.of} in {team} by {by}, with {_value(own.standing, measure)}"
+        by = MEASURES[measure].lower()
+        return f"*Your place:* none in {team} by {by} yet. {_NEEDS[measure]}"
+    at = f"*Your place:* {_place_in(own, measure, f' in {team}')}."
     if own.on_board:
-        return f"you are at {where}."
-    return f"you would be at {where}; the board doesn't show you. `/ssi settings` changes that."
+        return at
+    return f"{at} The board doesn't show you; `/ssi settings` changes that."
 
 
 def place_in_words(own: OwnPlace, measure: Measure) -> str:
     """``2 of 5, with 3 target engagers``, or that there is none yet."""
     if own.rank is None:
         return f"none by {MEASURES[measure].lower()} yet"
-    at = place(own.rank, shared=own.shared)
-    return f"{at} of {own.of}, with {_value(own.standing, measure)}"
+    return _place_in(own, measure, "")
+
+
+def _place_in(own: OwnPlace, measure: Measure, where: str) -> str:
+    """``2 of 5 in Nordics, with 3 target engagers``, unless nobody is ahead of another."""
+    rank = place(own.rank or 0, shared=own.shared)
+    if own.level and measure in SHRUNK:
+        at = f"too close to tell apart from the others{where}"
+    elif own.level:
+        at = f"level with all others{where}"
+    else:
+        at = f"{rank} of {own.of}{where}"
+    return f"{at}, with {_value(own.standing, measure)}"
 
 
 def _value(standing: Standing, measure: Measure) -> str:
     match measure:
         case Measure.RATE:
-            return words.rate(standing.rate) if standing.rate is not None else "no rate"
+            return f"a rate of {words.rate(standing.rate)}" if standing.rate else "no rate"
         case Measure.ENGAGERS:
             return words.counted(standing.engagers, "unique engager")
         case Measure.POSTS:
@@ -88,9 +102,9 @@ def _value(standing: Standing, measure: Measure) -> str:
         case Measure.TARGET_ENGAGERS:
             return words.counted(standing.targets, "target engager")
         case Measure.TARGET_DMS:
-            return words.counted(standing.dms, "target person", "target people")
+            return words.counted(standing.dms, "target DM")
         case Measure.TARGET_SHARE:
-            return words.whole_percent(standing.share.value or 0)
+            return f"a target share of {words.whole_percent(standing.share.value or 0)}"
         case Measure.WINS:
             return wins(standing.wins)
 
@@ -99,8 +113,8 @@ def _buttons(result: Leaderboard) -> list[Block]:
     """What to do with the board, and menus of the other measures and teams."""
     value = _value_of(result, result.team_id, result.measure)
     first = (
-        blocks.button("Post to channel", Action.POST_BOARD, value, style="primary")
-        if result.may_post
+        blocks.button(_POST, Action.POST_BOARD, value, style="primary")
+        if result.channel
         else blocks.button("Log a post", Action.OPEN_LOG, style="primary")
     )
     measures = [

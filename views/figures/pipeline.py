@@ -61,7 +61,7 @@ def pipeline_message(
     months = [f"{_month_text(month)}." for month in shown] if sells else []
     teams, before = team_lines(result), _before_all(result)
     by_member = not sells and not in_modal
-    log = blocks.button("Log a win", Action.OPEN_WIN, style=None if who else "primary")
+    steps, rest = _steps(waiting=bool(who), leads=leads)
     rows: list[Block] = [
         blocks.header(f"Pipeline: {window_name(result.window)}"),
         *(blocks.lines(own) if leads else []),
@@ -71,9 +71,9 @@ def pipeline_message(
         *(_by_month(shown, months, as_text=in_modal) if sells else []),
         blocks.context(_small_print(result, sells=sells, leads=leads)),
         blocks.actions(
-            *([whom_button()] if who else []),
-            log,
+            *steps,
             blocks.overflow(
+                *rest,
                 blocks.button("My figures", Action.SHOW_STATS),
                 blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
             ),
@@ -81,6 +81,21 @@ def pipeline_message(
     ]
     texts = [f"{title}.", *own, who, *teams, *before, *months]
     return Message(" ".join(map(words.unbold, filter(None, texts))), tuple(rows))
+
+
+def _steps(*, waiting: bool, leads: bool) -> tuple[list[Block], list[Block]]:
+    """The buttons, and those behind ⋯. A coach who sells nothing is asked for no win.
+
+    Args:
+        waiting: Whether people wait for a DM.
+        leads: Whether the person's own wins come first.
+    """
+    first = [whom_button()] if waiting else []
+    if leads:
+        style = None if waiting else "primary"
+        return [*first, blocks.button("Log a win", Action.OPEN_WIN, style=style)], []
+    silent = blocks.button("Silent accounts", Action.SHOW_SILENT, style="primary")
+    return first or [silent], [blocks.button("Log a win", Action.OPEN_WIN)]
 
 
 def _small_print(result: Pipeline, *, sells: bool, leads: bool) -> str:
@@ -91,7 +106,8 @@ def _small_print(result: Pipeline, *, sells: bool, leads: bool) -> str:
 
 
 def _by_month(shown: tuple[MonthFigures, ...], texts: list[str], *, as_text: bool) -> list[Block]:
-    heading = "*Month by month:* outcomes, activity at target accounts, SSI"
+    since = moments.month(shown[0].month.first)
+    heading = f"*Your months since {since}:* outcomes, activity at target accounts, SSI"
     if as_text:
         return blocks.lines([heading, *texts])
     return [blocks.section(heading), _table(shown)]
@@ -190,6 +206,8 @@ def _verdict(comparison: Comparison) -> str:
             f"*Too little data to say what leads to what:* I need {FEWEST_MONTHS} whole months "
             f"with an SSI score and {FEWEST_WINS} wins. So far there are {months} and {wins}."
         )
+    if comparison.activity is comparison.ssi is Trend.TOO_FEW:
+        return f"*Too little change to compare* in {months}, with {wins}."
     if comparison.activity is comparison.ssi:
         moved = f"{_MOVED[comparison.ssi]} your targeted activity and your SSI"
     else:

@@ -27,7 +27,7 @@ _FEWEST_WEEKS = 2
 _IN_ROW = 4
 
 _WINDOW = "Your last 30 days against the 30 before"
-_NOTHING = "No figures of the last 30 days yet. Log a post, a DM or a win."
+_NOTHING = "No figures of the last 30 days yet."
 
 
 class Figure(NamedTuple):
@@ -64,9 +64,12 @@ def short_home(result: ShortHome) -> Message:
 
 
 def steps(done: FirstSteps) -> list[Block]:
-    """The first three steps, until the member has logged and listed."""
+    """The first three steps, until the member has logged and listed; with a button to join."""
     lines = steps_in_words(done)
-    return blocks.lines([f"*{_STEPS}*", *lines]) if lines else []
+    if not lines:
+        return []
+    join = None if done.joined else blocks.button("Join", Action.OPEN_JOIN)
+    return [blocks.section("\n".join([f"*{_STEPS}*", *lines]), accessory=join)]
 
 
 def steps_in_words(done: FirstSteps) -> list[str]:
@@ -76,7 +79,7 @@ def steps_in_words(done: FirstSteps) -> list[str]:
     each = [
         (done.logged, "Log a post."),
         (done.listed, "List who engaged."),
-        (done.joined, "Join."),
+        (done.joined, "Join, and I tell you each week whom to write to."),
     ]
     return [
         f"{'☑' if is_done else '☐'} {number}. {words_of}{' Done.' if is_done else ''}"
@@ -151,7 +154,7 @@ def log_buttons(result: ShortHome, *, green: Block | None = None) -> list[Block]
     green = green or do_next_button(result.next)
     logs = [
         blocks.button("Log a post", Action.OPEN_LOG),
-        blocks.button("Log a DM", Action.OPEN_DM),
+        blocks.button("Log DM", Action.OPEN_DM),
         blocks.button("Log a win", Action.OPEN_WIN),
         blocks.button("Log a comment", Action.OPEN_COMMENT),
     ]
@@ -208,7 +211,7 @@ def _rate(stats: Stats) -> Figure:
         trend = _trend(words.in_percent(now.low, goal), words.in_percent(before.low, goal))
     elif before is not None:
         trend = f", before {words.rate(before, goal)}"
-    verdict = standing(now, stats.thresholds)
+    verdict = f"{words.rate(now, goal)}, {standing(now, stats.thresholds)}"
     on = f"{words.counted(stats.now.posts, 'post')}, {words.counted(now.views, 'view')}"
     return Figure(f"{words.rate(now, goal)} rate", name, f"{verdict}.{_sentence(trend)} {on}.")
 

@@ -8,12 +8,13 @@ from domain.figures.stats import Stats, Totals
 from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
 from views.data_blocks import Series
+from views.figures.team_table import own_table
 from views.ids import Action
 from views.wording.activity_words import activity_rows
 from views.wording.post_words import post_line, post_text
 from views.wording.rate_words import against_aim, baseline
 from views.wording.whom_words import in_short, whom_button
-from views.wording.window_words import window_name, window_with_days
+from views.wording.window_words import in_window, window_with_days
 
 #: A line chart needs two points.
 _FEWEST_WEEKS = 2
@@ -29,7 +30,7 @@ def stats(result: Stats, people: WhomToWrite = NOBODY, *, in_modal: bool = False
     """
     window = window_with_days(result.window)
     if not result.now.posts and result.activity.nothing:
-        return _nothing(window)
+        return _nothing(result)
     title = f"Your figures: {window}"
     said, who = _verdict(result), in_short(people)
     figures = _figures(result)
@@ -39,7 +40,7 @@ def stats(result: Stats, people: WhomToWrite = NOBODY, *, in_modal: bool = False
         blocks.header(title),
         blocks.section(f"*{said}* {baseline(result.baseline)}"),
         *([blocks.section(who)] if who else []),
-        *(blocks.lines(lines) if in_modal else [_table(result, figures)]),
+        *(blocks.lines(lines) if in_modal else own_table(result)),
         *([blocks.section(best)] if best else []),
         *_chart(result),
         blocks.actions(*_next_steps(result, people)),
@@ -63,7 +64,7 @@ def _people(totals: Totals) -> str:
 def _verdict(result: Stats) -> str:
     """The engagement rate against the aim, in one sentence."""
     if not result.now.posts:
-        return f"No post in this window ({window_name(result.window)})."
+        return f"No posts {in_window(result.window)}."
     if result.now.rate is None:
         return "No rate yet: add views and engagers."
     return f"{against_aim(result.now.rate, result.thresholds)}."
@@ -90,14 +91,6 @@ def _counted(name: str, now: int, before: int) -> tuple[str, str, str]:
 
 def _figure_line(name: str, now: str, before: str) -> str:
     return f"{name}: {now} (before: {before})." if before else f"{name}: {now}."
-
-
-def _table(result: Stats, figures: list[tuple[str, str, str]]) -> Block:
-    known = any(before for _, _, before in figures)
-    headings = ["Figure", words.capital(window_name(result.window))]
-    headings += [words.capital(window_name(result.window.before))] if known else []
-    rows = [list(figure if known else figure[:2]) for figure in figures]
-    return data_blocks.table([headings, *rows], ["left", *["right"] * (len(headings) - 1)])
 
 
 def _next_steps(result: Stats, people: WhomToWrite) -> list[Block]:
@@ -136,15 +129,8 @@ def _by_week(result: Stats) -> str:
     return f"Rate by week: {shown}; the aim is {aim}."
 
 
-def _nothing(window: str) -> Message:
-    text = f"No posts in this window ({window})."
-    return Message(
-        text,
-        (
-            blocks.section(text),
-            blocks.actions(
-                blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
-                blocks.button("My posts", Action.SHOW_POSTS),
-            ),
-        ),
-    )
+def _nothing(result: Stats) -> Message:
+    text = f"No posts {in_window(result.window, dated=True)}. Log one to see your rate."
+    log = blocks.button("Log a post", Action.OPEN_LOG, style="primary")
+    posts = [blocks.button("My posts", Action.SHOW_POSTS)] if result.ever_posted else []
+    return Message(text, (blocks.section(text), blocks.actions(log, *posts)))

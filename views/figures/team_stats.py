@@ -5,16 +5,31 @@ from collections.abc import Sequence
 from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
-from domain.figures.team_stats import TeamTotals
+from domain.figures.team_stats import Part, TeamTotals
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message
-from views.figures.team_table import team_table
+from views.figures.team_table import HIDDEN, has_hidden, shows_before, team_table
 from views.ids import Action
-from views.wording.activity_words import activity_facts
+from views.wording.activity_words import (
+    COMMENTS,
+    REPLIES,
+    TARGET_DMS,
+    TARGET_ENGAGERS,
+    WINS,
+    activity_rows,
+)
 from views.wording.window_words import window_with_days
 
 #: Scores shown by name, so that they fit into one section.
 _MOST_SCORES = 10
+#: What is told of a team's activity, and the part of its totals to which that belongs.
+_PARTS = (
+    (TARGET_ENGAGERS, Part.LISTED),
+    (TARGET_DMS, Part.DMS),
+    (REPLIES, Part.DMS),
+    (COMMENTS, Part.COMMENTS),
+    (WINS, Part.WINS),
+)
 _MOST_TEAMS = limits.MESSAGE_BLOCKS // 2
 
 
@@ -27,11 +42,11 @@ def team_stats(teams: list[TeamTotals]) -> Message:
         rest.append(f"… and {more} more: `/ssi stats team` and a name shows one.")
     texts = [_team_text(team) for team in shown]
     return Message(
-        " ".join(map(words.unbold, [*texts, *rest])),
+        " ".join(map(words.unbold, [*texts, *rest, what_totals_are(shown)])),
         (
             *team_blocks(shown, dated=True),
             *blocks.lines(rest),
-            blocks.context(_what_totals_are(shown)),
+            blocks.context(what_totals_are(shown)),
             blocks.actions(
                 blocks.button("Pipeline", Action.SHOW_PIPELINE, style="primary"),
                 blocks.button("Target accounts", Action.SHOW_ACCOUNTS),
@@ -63,14 +78,15 @@ def _team_text(team: TeamTotals) -> str:
     return " ".join([f"{team_title(team)}.", *map(words.unbold, team_lines(team))])
 
 
-def _what_totals_are(teams: list[TeamTotals]) -> str:
+def what_totals_are(teams: Sequence[TeamTotals]) -> str:
+    """How many members a total includes, and why others are hidden."""
     fewest = max((team.fewest for team in teams), default=FEWEST_FOR_TOTALS)
-    if fewest > FEWEST_FOR_TOTALS:  # in council mode
-        return f"Each total includes at least {fewest} members. No member's own figures are shown."
-    return (
-        "Except for wins, each total includes at least three members. No member's own figures are "
-        "shown, and their SSI only if they share it."
-    )
+    council = fewest > FEWEST_FOR_TOTALS
+    wins = "Wins too." if council else "Wins are always shown."
+    texts = [f"Totals of at least {fewest} members. {wins}"]
+    if has_hidden(teams):
+        texts.append(f"Hidden: it would reveal the figures of fewer than {fewest} members.")
+    return " ".join(texts)
 
 
 def team_title(team: TeamTotals) -> str:
@@ -93,14 +109,26 @@ def _activity(team: TeamTotals) -> list[str]:
     """Activity at target accounts; nothing that fewer than three members did."""
     targets = team.now.targets if team.now is not None else TargetShare()
     before = team.before.targets if team.before is not None else TargetShare()
-    facts = activity_facts(team.activity, team.activity_before, targets, before)
-    return [f"*{name}:* {value}." for name, value in facts]
+    rows = {
+        name: known
+        for name, *known in activity_rows(team.activity, team.activity_before, targets, before)
+    }
+    lines = []
+    for name, part in _PARTS:
+        now, then = rows.get(name, ("", ""))
+        now = HIDDEN if part in team.withheld else now or ("0" if then else "")
+        then = HIDDEN if part in team.withheld_before and shows_before(team) else then
+        if now:
+            lines.append(_line(name, now, then or None))
+    return lines
 
 
 def _hidden(team: TeamTotals) -> list[str]:
     """Why the totals of posts are not shown."""
     if team.now is not None:
         return []
+    if Part.POSTS not in team.withheld:
+        return ["Nobody posted in this window."]
     if team.beside is not None:
         return [
             f"Together with those of {words.one_name(team.beside)}, its totals could reveal one "

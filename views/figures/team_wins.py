@@ -62,14 +62,12 @@ def _cells(tally: Tally) -> list[Cell]:
     return [
         (_cell(tally.closed, tally.closed_sums), tally.closed),
         (_cell(tally.opportunities, tally.opportunity_sums), tally.opportunities),
-        (words.count(tally.meetings) if tally.meetings else "", tally.meetings),
+        (words.count(tally.meetings), tally.meetings),
     ]
 
 
 def _cell(wins: int, sums: Sequence[Money]) -> str:
     """``2 · EUR 45,000``: with the amount, if it is one; several would hide the next column."""
-    if not wins:
-        return ""
     return f"{words.count(wins)} · {money(sums)}" if len(sums) == 1 else words.count(wins)
 
 
@@ -86,7 +84,5 @@ def _sums(team: TeamWins, *, coach: bool) -> str:
 def _team(team: TeamWins, *, coach: bool) -> Iterator[str]:
     yield _sums(team, coach=coach)
     for member in team.members:
-        if not member.name:  # the person's own wins come first, as *Yours*
-            continue
         also = f" (also in {words.names(member.also_in, longest=80)})" if member.also_in else ""
-        yield f"• {named(member.name)}{also}: {tally_text(member.tally)}."
+        yield f"• {named(member.name) or 'You'}{also}: {tally_text(member.tally)}."

@@ -12,7 +12,7 @@ _SETTINGS = "`/ssi settings` changes that."
 def board_question(_question: BoardQuestion) -> Message:
     """The one question about the amounts of deals, which are new on the board."""
     text = (
-        "New on your team's board: the amounts of closed deals, beside the wins. You agreed to the "
+        "New on your team's board: the amounts of deals, beside the wins. You agreed to the "
         "board before, so it shows you without amounts. May it show yours?"
     )
     once = f"I ask only once. Without an answer nothing changes. {_SETTINGS}"
@@ -35,7 +35,7 @@ def board_answered(result: BoardAnswered) -> Message:
     if not result.on_board:
         text = "No board shows you, so it shows no amounts of yours either."
     elif result.amounts:
-        text = "From now on, the board shows the amounts of your closed deals."
+        text = "From now on, the board shows the amounts of your deals."
     else:
         text = "The board goes on showing you without amounts."
     return Message(f"{text} {_SETTINGS}", (blocks.section(f"{text} {_SETTINGS}"),))

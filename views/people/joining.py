@@ -15,7 +15,7 @@ from views.people.privacy import council_notice
 
 BOARD_ANSWERS: dict[str, str] = {
     BoardChoice.YES.value: "Yes, show my name and figures on the board",
-    BoardChoice.WITH_AMOUNTS.value: "Yes, and the amounts of my closed deals",
+    BoardChoice.WITH_AMOUNTS.value: "Yes, and the amounts of my deals",
     BoardChoice.NO.value: "No, keep my figures private",
 }
 BOARD_RANKS = (

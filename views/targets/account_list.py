@@ -193,7 +193,7 @@ def _menu(account: Account, page: AccountListPage) -> Block:
     """What can be done with an account. People can be written to only at a target."""
     about = about_account(account.id)
     log = [
-        blocks.button("Log a DM", Action.OPEN_DM, about),
+        blocks.button("Log DM", Action.OPEN_DM, about),
         blocks.button("Log a win", Action.OPEN_WIN, about),
     ]
     edit = [blocks.button("Edit account", Action.EDIT_ACCOUNT, str(account.id))]

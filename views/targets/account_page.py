@@ -203,9 +203,7 @@ def _buttons(page: AccountPage) -> list[Block]:
     add = blocks.button(
         "Add a person", Action.ADD_CONTACT, account_id, style=None if write_first else "primary"
     )
-    write = blocks.button(
-        "Log a DM", Action.OPEN_DM, about, style="primary" if write_first else None
-    )
+    write = blocks.button("Log DM", Action.OPEN_DM, about, style="primary" if write_first else None)
     adds = [add] if page.may_change else []
     buttons = [
         *([write, *adds] if write_first else [*adds, write]),

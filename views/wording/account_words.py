@@ -22,7 +22,7 @@ REACHES: dict[Reach, str] = {
 WINS: dict[WinKind, str] = {
     WinKind.MEETING: "meeting",
     WinKind.OPPORTUNITY: "opportunity",
-    WinKind.CLOSED_WON: "closed deal",
+    WinKind.CLOSED_WON: "deal",
 }
 #: Longer names are cut to this many characters.
 LONGEST = 80

@@ -7,7 +7,8 @@ from views import words
 
 Facts = list[tuple[str, str]]
 TARGET_ENGAGERS = "Target engagers"
-TARGET_DMS = "DMs to target accounts"
+TARGET_DMS = "Target DMs"
+REPLIES, COMMENTS, WINS = "Replies", "Target comments", "Wins"
 
 
 def activity_facts(
@@ -49,15 +50,15 @@ def activity_rows(
         share(targets_before),
     )
     add(TARGET_DMS, now.dms.people, before.dms.people, dms(now.dms), dms(before.dms))
-    add("Replies", now.dms.named, before.dms.named, _replies(now.dms), _replies(before.dms))
+    add(REPLIES, now.dms.named, before.dms.named, _replies(now.dms), _replies(before.dms))
     add(
-        "Comments on target posts",
+        COMMENTS,
         now.comments,
         before.comments,
         words.count(now.comments),
         words.count(before.comments),
     )
-    add("Wins", now.wins.total, before.wins.total, wins(now.wins), wins(before.wins))
+    add(WINS, now.wins.total, before.wins.total, wins(now.wins), wins(before.wins))
     return rows
 
 
@@ -77,14 +78,18 @@ def dms(counts: DmCounts) -> str:
     return f"{words.count(counts.target)} of {people}, {words.whole_percent(counts.target_share)}"
 
 
-def wins(tally: WinTally) -> str:
-    """``1 deal, 2 meetings``; the closest to revenue first."""
+def wins(tally: WinTally, amounts: str = "") -> str:
+    """``1 deal (EUR 45,000), 2 meetings``; the closest to revenue first.
+
+    Args:
+        amounts: The sums of the deals, in words.
+    """
     each = (
-        (tally.deals, "deal", "deals"),
-        (tally.opportunities, "opportunity", "opportunities"),
-        (tally.meetings, "meeting", "meetings"),
+        (tally.deals, "deal", "deals", f" ({amounts})" if amounts else ""),
+        (tally.opportunities, "opportunity", "opportunities", ""),
+        (tally.meetings, "meeting", "meetings", ""),
     )
-    shown = [words.counted(number, one, many) for number, one, many in each if number]
+    shown = [words.counted(number, *names) + more for number, *names, more in each if number]
     return ", ".join(shown) or "none"
 
 

@@ -18,7 +18,7 @@ RELATIONS: dict[str, str] = {
 WINS = {
     WinKind.MEETING: "meeting with",
     WinKind.OPPORTUNITY: "opportunity at",
-    WinKind.CLOSED_WON: "closed deal with",
+    WinKind.CLOSED_WON: "deal with",
 }
 QUALIFIERS = {
     Qualifier.ARR: "ARR",
@@ -50,7 +50,7 @@ def entry_text(entry: Entry) -> str:
 
 
 def win_in_short(win: Win) -> str:
-    """A win without its day, escaped: ``closed deal with Acme, EUR 45,000``."""
+    """A win without its day, escaped: ``deal with Acme, EUR 45,000``."""
     money = f", {amount(win.money)}" if win.money is not None else ""
     return f"{WINS[win.kind]} {named(win.company)}{money}"
 

@@ -1,7 +1,10 @@
 """The measures of boards in words, and a member's place, name and values on a board."""
 
+from dataclasses import replace
+
+from domain.figures.activity import WinTally
 from domain.figures.board import Ranked
-from domain.figures.measures import Measure, Standing
+from domain.figures.measures import SHRUNK, Measure, Standing
 from views import blocks, words
 from views.wording.activity_words import wins
 from views.wording.win_words import money
@@ -13,7 +16,7 @@ MEASURES: dict[Measure, str] = {
     Measure.ENGAGERS: "Unique engagers",
     Measure.POSTS: "Posts",
     Measure.IMPROVED: "Most improved",
-    Measure.TARGET_DMS: "Target people written to",
+    Measure.TARGET_DMS: "Target DMs",
     Measure.TARGET_SHARE: "Target share of engagers",
     Measure.WINS: "Wins",
 }
@@ -21,7 +24,6 @@ MEASURES: dict[Measure, str] = {
 _IN_WORDS = {
     **{measure: name.lower() for measure, name in MEASURES.items()},
     Measure.IMPROVED: "above own usual",
-    Measure.TARGET_DMS: "target DMs",
     Measure.TARGET_SHARE: "target share",
 }
 #: Characters of a name in a sentence.
@@ -34,10 +36,10 @@ def measure_name(measure: Measure) -> str:
 
 
 def cell(standing: Standing, measure: Measure) -> str:
-    """``1.07 %``, ``6``, ``2 · EUR 45,000``: a member's value; empty without one."""
+    """``1.07 %``, ``6``, ``0``, ``1 deal, EUR 45,000``: a member's value; empty without a share."""
     value = standing.value(measure)
     if value is None:
-        return ""
+        return "" if measure in SHRUNK else "0"
     match measure:
         case Measure.RATE:
             return words.percent(value)
@@ -46,9 +48,17 @@ def cell(standing: Standing, measure: Measure) -> str:
         case Measure.TARGET_SHARE:
             return words.whole_percent(value)
         case Measure.WINS if standing.won:
-            return f"{words.count(int(value))} · {money(standing.won)}"
+            return _deals_and_more(standing)
         case _:
             return words.count(int(value))
+
+
+def _deals_and_more(standing: Standing) -> str:
+    """``1 deal, EUR 45,000 + 1 meeting``: the amount stands next to the deals that it is of."""
+    tally = standing.wins
+    deals = f"{wins(WinTally(deals=tally.deals))}, {money(standing.won)}"
+    others = replace(tally, deals=0)
+    return f"{deals} + {wins(others)}" if others.total else deals
 
 
 def place(rank: int, *, shared: bool) -> str:
@@ -72,6 +82,7 @@ def person(standing: Standing, most: int = _NAME) -> str:
 
 
 def in_words(standing: Standing, measure: Measure) -> str:
-    """A member's value with its heading; unlike the table, the text says which kinds of wins."""
-    shown = f"{_IN_WORDS[measure]} {cell(standing, measure)}"
-    return f"{shown} ({wins(standing.wins)})" if measure is Measure.WINS else shown
+    """A member's value with its heading; of wins, how many of which kind."""
+    if measure is Measure.WINS:
+        return wins(standing.wins, money(standing.won))
+    return f"{_IN_WORDS[measure]} {cell(standing, measure)}"

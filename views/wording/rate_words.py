@@ -74,9 +74,11 @@ def _told(rate: Rate, thresholds: Thresholds) -> str:
         case Verdict.BELOW:
             return f"{words.chances(below)} that your rate is below {threshold}."
         case Verdict.EARLY_BELOW if below >= EARLY_FROM:
-            return f"An early sign: {words.chances(below)} that it is below {threshold}."
+            return (
+                f"An early sign: {words.chances(below)} that your true rate is below {threshold}."
+            )
         case Verdict.EARLY_ABOVE if above >= EARLY_FROM:
-            return f"An early sign: {words.chances(above)} that it reaches {threshold}."
+            return f"An early sign: {words.chances(above)} that your true rate reaches {threshold}."
         case Verdict.ABOVE:
             return f"{words.chances(above)} that your rate reaches {threshold}."
         case Verdict.TOO_FEW_VIEWS:

@@ -29,8 +29,11 @@ def by_post(people: Sequence[EngagedTarget]) -> list[list[EngagedTarget]]:
 
 
 def waits_since(each: EngagedTarget) -> str:
-    """``engaged with “How we cut onboarding”, waiting since yesterday``; listed on that day."""
-    return f"{engaged_with(each)}, waiting since {moments.day_or_near(each.engaged_on)}"
+    """``engaged with “How we cut onboarding”, waiting since Wed 18 Nov``; listed on that day.
+
+    A message may be read on a later day, so the day is never "yesterday".
+    """
+    return f"{engaged_with(each)}, waiting since {moments.day(each.engaged_on)}"
 
 
 def person_row(each: EngagedTarget, about: str = "", *, green: bool = False) -> Block:

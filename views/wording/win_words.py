@@ -11,7 +11,7 @@ from views.wording.entry_words import amount, entry_text, named, plain_amount, q
 KINDS: dict[str, str] = {
     WinKind.MEETING.value: "A meeting",
     WinKind.OPPORTUNITY.value: "An opportunity",
-    WinKind.CLOSED_WON.value: "A closed deal",
+    WinKind.CLOSED_WON.value: "A deal",
 }
 #: At most this many sums are shown together.
 _MOST_SUMS = 6
@@ -37,11 +37,11 @@ def typed_amount(money: TypedMoney | None) -> str:
 
 
 def tally_text(tally: Tally) -> str:
-    """``2 meetings, 1 opportunity (EUR 20,000), 1 closed deal (EUR 45,000)``."""
+    """``1 deal (EUR 45,000), 1 opportunity (EUR 20,000), 2 meetings``: nearest to revenue first."""
     parts = [
-        words.counted(tally.meetings, "meeting") if tally.meetings else "",
+        _with_sum(tally.closed, "deal", "deals", tally.closed_sums),
         _with_sum(tally.opportunities, "opportunity", "opportunities", tally.opportunity_sums),
-        _with_sum(tally.closed, "closed deal", "closed deals", tally.closed_sums),
+        words.counted(tally.meetings, "meeting") if tally.meetings else "",
     ]
     text = ", ".join(filter(None, parts)) or "no wins"
     if tally.without_amount:

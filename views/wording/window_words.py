@@ -29,6 +29,20 @@ def window_name(window: Window) -> str:
     return window.name.removeprefix("the ")
 
 
+def in_window(window: Window, *, dated: bool = False) -> str:
+    """``in the last 30 days``, ``in September``, ``today``.
+
+    Args:
+        dated: The days follow: ``in the last 30 days (28 Oct – 26 Nov)``.
+    """
+    name = window_name(window)
+    if name == "today":
+        return name
+    the = "the " if name.startswith(("last ", "week ")) else ""
+    days = f" ({moments.span(window)})" if dated and _DAYS.fullmatch(window.name) else ""
+    return f"in {the}{name}{days}"
+
+
 def window_with_days(window: Window) -> str:
     """``last 30 days, 28 Oct – 26 Nov``; a month, a quarter and a week need no dates."""
     name = window_name(window)

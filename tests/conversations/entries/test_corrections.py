@@ -75,6 +75,6 @@ async def test_a_dm_to_somebody_else_counts_outside_target_accounts(slack: Local
     await slack.uma.clicks(await says(slack.uma, "posts"), "DMs")
     await slack.uma.clicks(await hears(slack.uma), "Not this person")
     assert "the DM was not Jane Doe at Acme" in (await hears(slack.uma)).text
-    assert "DMs to target accounts: 0 of 1 person" in as_read((await says(slack.uma, "stats")).text)
+    assert "Target DMs: 0 of 1 person" in as_read((await says(slack.uma, "stats")).text)
     await says(slack.uma, "undo")
-    assert "DMs to target accounts: 1 of 1 person" in as_read((await says(slack.uma, "stats")).text)
+    assert "Target DMs: 1 of 1 person" in as_read((await says(slack.uma, "stats")).text)

@@ -35,10 +35,7 @@ async def test_only_the_member_who_asks_sees_the_board_and_their_place(
     await slack.ben.types("#general", "/ssi leaderboard")
     answer = await slack.ben.next_message("#general")
     assert answer.ephemeral
-    assert (
-        "Only you see this: you are at place 2 of 2 in Nordics by unique engagers, with 20"
-        in answer.text
-    )
+    assert "Your place: 2 of 2 in Nordics, with 20 unique engagers." in answer.text
     assert "est engagement rate of 30 days: Ada Lindqvist (4.00 %)." in answer.text
     assert "1. Ada Lindqvist" in answer.text
     assert [block["type"] for block in answer.blocks].count("data_table") == 1
@@ -49,20 +46,23 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
 ) -> None:
     await a_team_that_posts(slack)
     own = await asks(slack.uma, "/ssi leaderboard")
-    assert "you would be at place 2 of 3 in Nordics by unique engagers, with 30" in own
-    assert "the board doesn't show you" in own
+    assert "Your place: 2 of 3 in Nordics, with 30 unique engagers." in own
+    assert "The board doesn't show you" in own
     assert "Uma Rao" not in await asks(slack.ben, "/ssi leaderboard")
 
 
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
-        ("/ssi leaderboard engagers 30d", "by unique engagers, with 20 unique engagers"),
-        ("/ssi leaderboard posts 2026-11", "by posts, with 2 posts"),
-        ("/ssi leaderboard 2026-W47", "by unique engagers"),
+        ("/ssi leaderboard engagers 30d", "2 of 2 in Nordics, with 20 unique engagers"),
+        (
+            "/ssi leaderboard posts 2026-11",
+            "level with all others in Nordics, with 2 posts",
+        ),
+        ("/ssi leaderboard 2026-W47", "Ranked by unique engagers"),
         ("/ssi leaderboard rate 2026-W47", "Nordics: last 30 days, 24 Oct – 22 Nov"),
-        ("/ssi leaderboard most improved", "aren't ranked in Nordics by most improved"),
-        ("/ssi board rate", "by engagement rate"),
+        ("/ssi leaderboard most improved", "none in Nordics by most improved yet"),
+        ("/ssi board rate", "Ranked by engagement rate"),
     ],
 )
 async def test_a_measure_and_a_window_can_be_given_in_any_order(
@@ -94,7 +94,10 @@ async def test_a_button_shows_another_measure(slack: LocalSlack) -> None:
     await a_team_that_posts(slack)
     await slack.ben.types("#general", "/ssi leaderboard 30d")
     await slack.ben.clicks(await slack.ben.next_message("#general"), "By engagement rate")
-    assert "by engagement rate, with 2.00 %" in (await slack.ben.next_message("#general")).text
+    assert (
+        "2 of 2 in Nordics, with a rate of 2.00 %"
+        in (await slack.ben.next_message("#general")).text
+    )
 
 
 async def test_a_member_of_two_teams_can_switch_between_their_boards(slack: LocalSlack) -> None:
@@ -113,11 +116,12 @@ async def test_the_posted_board_does_not_show_the_members_place(
     await a_team_that_posts(slack)
     await slack.ben.types("#general", "/ssi leaderboard")
     answer = await slack.ben.next_message("#general")
+    assert "*Post to channel* posts it in <#C0SALES>, without your place." in answer.words
     await slack.ben.clicks(answer, "Post to channel")
     assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text
     posted = slack.uma.messages("#sales")[-1]
     assert "1. Ada Lindqvist" in posted.text
-    assert "Only you see this" not in posted.words
+    assert "Your place" not in posted.words
     assert not posted.ephemeral
 
 
@@ -154,7 +158,7 @@ async def test_an_admin_outside_the_team_can_see_and_post_its_board(
     await slack.ada.types("#general", "/ssi leaderboard")
     answer = await slack.ada.next_message("#general")
     assert "Ben Okafor" in answer.text
-    assert "Only you see this" not in answer.words
+    assert "Your place" not in answer.words
     await slack.ada.clicks(answer, "Post to channel")
     assert "Posted in <#C0SALES>" in (await slack.ada.next_message("#general")).text
 

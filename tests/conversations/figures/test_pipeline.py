@@ -32,9 +32,7 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     await logs(slack.uma, "meeting Acme", "45000 EUR Acme", "1.5k USD Initech", "opp Umbrella")
     answer = (await says(slack.uma, "pipeline")).text
     assert "Pipeline: last 90 days, 26 Aug – 23 Nov." in answer
-    assert (
-        "1 meeting, 1 opportunity, 2 closed deals (EUR 45,000 and USD 1,500); 1 without" in answer
-    )
+    assert "2 deals (EUR 45,000 and USD 1,500), 1 opportunity, 1 meeting; 1 without" in answer
     assert "Touched in the 90 days before: 2 of your 2 wins at target accounts, 100 %." in answer
     assert "Touches before a meeting: 2.0 on average, over 1 of yours." in answer
     assert "Elsewhere: 2 of your wins at companies that aren't target accounts." in answer
@@ -48,12 +46,12 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
 async def test_amounts_are_summed_by_currency_and_qualifier(slack: LocalSlack) -> None:
     await targets(slack, "Acme")
     await logs(slack.uma, "2k EUR MRR Acme", "90k EUR TCV Acme", "500 EUR mrr Acme", "7k EUR Acme")
-    sums = "4 closed deals (EUR 7,000, EUR 2,500 MRR and EUR 90,000 TCV)"
+    sums = "4 deals (EUR 7,000, EUR 2,500 MRR and EUR 90,000 TCV)"
     pipeline = await says(slack.uma, "pipeline")
     assert pipeline.text.count(sums) == 2  # in the window and in the month
     assert "4 · EUR 7,000, EUR 2,500 MRR and EUR 90,000 TCV" in pipeline.words
     page = await says(slack.uma, "accounts Acme")
-    assert "closed deal · EUR 90,000 TCV · you" in page.text
+    assert "deal · EUR 90,000 TCV · you" in page.text
 
 
 async def test_members_see_teammates_on_the_board_and_coaches_see_all(
@@ -65,8 +63,8 @@ async def test_members_see_teammates_on_the_board_and_coaches_see_all(
     await logs(slack.uma, "45000 EUR Acme")
     await logs(slack.ben, "meeting Initech")
     of_ben = (await says(slack.ben, "pipeline")).text
-    assert "Nordics (you, and members whom the board may show): 1 meeting, 1 closed deal" in of_ben
-    assert "• Uma Rao: 1 closed deal (EUR 45,000)." in of_ben
+    assert "(you, and members whom the board may show): 1 deal (EUR 45,000), 1 meeting" in of_ben
+    assert "• Uma Rao: 1 deal (EUR 45,000). • You: 1 meeting." in of_ben
     of_uma = (await says(slack.uma, "pipeline")).text
     assert "Ben" not in of_uma
     assert "Nordics" not in of_uma
@@ -76,10 +74,12 @@ async def test_members_see_teammates_on_the_board_and_coaches_see_all(
     [members] = [block for block in of_coach.blocks if block["type"] == "data_table"]
     assert [[as_read(cell["text"]) for cell in row] for row in members["rows"]] == [
         ["Name", "Deals", "Opportunities", "Meetings"],
-        ["Uma Rao", "1 · EUR 45,000", "–", "–"],
-        ["Ben Okafor", "–", "–", "1"],
-        ["All", "1 · EUR 45,000", "–", "1"],
+        ["Uma Rao", "1 · EUR 45,000", "0", "0"],
+        ["Ben Okafor", "0", "0", "1"],
+        ["All", "1 · EUR 45,000", "0", "1"],
     ]
+    [buttons] = [block for block in of_coach.blocks if block["type"] == "actions"]
+    assert buttons["elements"][0]["text"]["text"] == "Silent accounts"
     # The months show only one's own SSI and activity.
     await slack.ada.clicks(of_coach, "Log a win")
     assert "With which company?" in (await answered(slack.ada)).words
@@ -99,11 +99,12 @@ async def test_enough_months_compare_ssi_activity_and_outcomes(
         await says(slack.uma, f"score {70 - index} {month}-20")
     answer = await says(slack.uma, "pipeline")
     assert "October: SSI 66; 0 target engagers, 5 target DMs" in answer.text
-    assert "4 closed deals (EUR 4,000)" in answer.text
+    assert "4 deals (EUR 4,000)" in answer.text
     assert "your wins rose and fell with your targeted activity, and moved against your SSI" in (
         answer.text
     )
     assert "a hint, not proof" in answer.text
+    assert "Your months since June:" in answer.words
     table = next(block for block in answer.blocks if block["type"] == "table")
     assert len(table["rows"]) == 7
 

@@ -62,6 +62,13 @@ async def test_stats_lead_with_the_verdict_and_whom_to_write_to(slack: LocalSlac
     assert green == ["Whom should I write to?"]
 
 
+async def test_a_newcomers_stats_ask_for_a_post(slack: LocalSlack) -> None:
+    await slack.uma.types("#sales", "/ssi stats")
+    answer = await slack.uma.next_message("#sales")
+    assert "No posts in the last 30 days (25 Oct – 23 Nov). Log one to see" in as_read(answer.text)
+    assert [each["text"]["text"] for each in answer.blocks[-1]["elements"]] == ["Log a post"]
+
+
 async def test_posts_in_two_weeks_show_a_chart_and_the_same_figures_as_text(
     slack: LocalSlack,
 ) -> None:
@@ -99,7 +106,7 @@ async def test_the_home_tab_is_updated_after_each_entry(slack: LocalSlack) -> No
         ("Log my SSI score", "My SSI score"),
         ("Update my numbers", "Update my numbers"),
         ("Who engaged?", "Who engaged?"),
-        ("Log a DM", "Log a DM"),
+        ("Log DM", "Log a DM"),
         ("Log a comment", "Log a comment"),
         ("Log a win", "Log a win"),
     ],

@@ -40,7 +40,7 @@ async def test_whoever_agreed_before_amounts_is_asked_once_and_shown_without_unt
     await slack.ben.clicks(questions[0], "Show my amounts")
     await slack.bot.desk.finish()
     answer = slack.ben.messages("dm")[-1].text
-    assert "the board shows the amounts of your closed deals" in answer
+    assert "the board shows the amounts of your deals" in answer
     board = await asks(slack.ada, "/ssi leaderboard wins 30d")
     assert "EUR 50,000" in board
     assert "EUR 40,000" not in board

@@ -128,7 +128,7 @@ async def test_wins_are_shown_to_their_member_and_to_coaches(slack: LocalSlack) 
     await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
     (acme,) = await targets(slack, "Acme")
     await won(slack, slack.uma, acme, 45_000, LATELY)
-    assert "Thu 12 Nov · closed deal · EUR 45,000 · you" in await page(slack.uma)
+    assert "Thu 12 Nov · deal · EUR 45,000 · you" in await page(slack.uma)
     assert "EUR 45,000 · Uma" in await page(slack.ada)
     assert "45,000" not in await page(slack.ben)
 
@@ -163,8 +163,8 @@ async def test_of_a_days_wins_the_deal_leads_and_the_reader_alone_is_not_listed(
     await says(slack.uma, "win 45000 EUR Acme")
     await says(slack.uma, "win meeting Acme")
     shown = await page(slack.uma)
-    assert "last win today (closed deal)" in shown
-    assert "Wins: Today · closed deal · EUR 45,000 · you; Today · meeting · you." in shown
+    assert "last win today (deal)" in shown
+    assert "Wins: Today · deal · EUR 45,000 · you; Today · meeting · you." in shown
     assert "In touch lately" not in shown
 
 
@@ -193,5 +193,5 @@ async def test_the_list_says_that_an_account_is_a_customer_of_a_teammate(slack: 
     await wrote(slack, slack.uma, acme, jane, LATELY)
     await won(slack, slack.uma, acme, 40_000, LATELY)
     listed = (await says(slack.ben, "accounts")).text
-    assert "no touch of yours · last win Thu 12 Nov (closed deal)" in listed
+    assert "no touch of yours · last win Thu 12 Nov (deal)" in listed
     assert listed.count("no touch yet") == 1  # Globex

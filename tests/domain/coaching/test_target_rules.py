@@ -35,6 +35,7 @@ from domain.coaching.target_rules import (
     SingleThreaded,
     Vanity,
     Waiting,
+    warm,
 )
 from domain.entries.touches import DmCounts
 from domain.figures.target_share import TargetShare, of_dms, of_engagers
@@ -119,6 +120,16 @@ def test_a_drift_names_up_to_five_engagers_without_a_dm_since() -> None:
 )
 def test_an_engager_waits_from_the_third_day_until_a_dm(who: EngagedTarget, waits: bool) -> None:
     assert (Rule.WARM in found(engaged=(who,))) is waits
+
+
+def test_a_nudge_names_people_in_the_order_in_which_home_digest_and_who_do() -> None:
+    people = tuple(
+        engaged(number, days) for number, days in enumerate((5, 1, 9, 3, 3, 12), start=1)
+    )
+    ranked = warm(Facts(TODAY, (), None, TargetFacts(engaged=people)))
+    [waits] = [each for each in found(engaged=people).values() if isinstance(each, Waiting)]
+    assert [each.engaged_on for each in ranked] == [ago(days) for days in (1, 3, 3, 5, 9, 12)]
+    assert [each.person for each in waits.people] == [each.person for each in ranked[1:]]
 
 
 def test_an_owned_account_is_silent_after_thirty_days_without_a_touch() -> None:

@@ -222,8 +222,8 @@ def test_improvements_too_close_to_tell_apart_share_a_place() -> None:
     ]
     rows = ranked(members, Measure.IMPROVED)
     assert [(row.rank, row.standing.member_id) for row in rows] == [
-        (1, 1),
         (1, 0),
+        (1, 1),
         (3, 2),
         (None, 3),
     ]
@@ -236,7 +236,27 @@ def test_a_rate_of_few_views_is_drawn_towards_the_teams() -> None:
         standing(2, rate=rate(*[(8, 800)] * 6)),
     ]
     rows = ranked(members, Measure.RATE)
-    assert [row.standing.member_id for row in rows] == [1, 0, 2]
+    assert [(row.rank, row.standing.member_id) for row in rows] == [(1, 0), (1, 1), (3, 2)]
+
+
+def test_those_too_close_to_tell_apart_stand_in_the_order_of_the_values_shown() -> None:
+    members = [
+        standing(0, rate=rate((12, 700))),
+        standing(1, rate=rate(*[(13, 800)] * 6)),
+        standing(2, rate=rate((20, 800))),
+        standing(3, rate=rate((20, 800))),
+    ]
+    for order in permutations(members):
+        rows = ranked(order, Measure.RATE)
+        found = [(row.rank, row.standing.member_id) for row in rows]
+        assert found == [(1, 2), (1, 3), (1, 0), (1, 1)]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_there_is_no_place_to_tell_where_all_are_equal(together: bool) -> None:
+    others = [standing(1)._replace(posts=1), *([] if together else [standing(2)._replace(posts=3)])]
+    own = own_place(standing(0), others, Measure.POSTS, on_board=True)
+    assert (own.shared, own.level) == (True, together)
 
 
 def test_the_best_are_all_who_may_be_the_first() -> None:

@@ -53,11 +53,11 @@ def test_a_digest_shows_the_reached_targets_and_warm_people(session: Session) ->
         "Write to them next: Jane Doe (Acme), engaged with your post of Fri 20 Nov 2026, waiting",
         "Won: meeting with Acme.",
         "Target engagers: 1 of 8, 13 %.",
-        "Target people written to: 0, down from 1.",
+        "Target DMs: 0, down from 1.",
     ):
         assert fact in as_read(message.text)
     [row] = [block for block in message.blocks if "accessory" in block]
-    about = "Engaged with your post of Fri 20 Nov 2026, waiting for 3 days"
+    about = "Engaged with your post of Fri 20 Nov 2026, waiting since Fri 20 Nov 2026"
     assert as_read(row["text"]["text"]) == f"*Jane Doe*, Acme\n{about}"
     button = row["accessory"]
     assert (button["value"], button["style"]) == (f"contact:{jane}", "primary")
@@ -94,8 +94,8 @@ def test_own_stats_compare_activity_with_the_window_before(session: Session) -> 
     commented(session, ADA, MONDAY - 2 * DAY, acme_id)
     text = stats(own_stats(session, ADA, "7d", MONDAY)).text
     assert (
-        "DMs to target accounts: 1 of 1 person, 100 % (before: 0 of 1 person, 0 %). "
-        "Replies: 0 of 1, 0 % (before: 0 of 1, 0 %). Comments on target posts: 1." in as_read(text)
+        "Target DMs: 1 of 1 person, 100 % (before: 0 of 1 person, 0 %). "
+        "Replies: 0 of 1, 0 % (before: 0 of 1, 0 %). Target comments: 1." in as_read(text)
     )
 
 
@@ -105,10 +105,12 @@ def test_a_teams_dms_are_shown_for_three_writers_but_not_for_two(session: Sessio
     admin = replace(ADA, profile=replace(ADA.profile, is_admin=True))
     for person in (ADA, BO):
         wrote(session, person, MONDAY - DAY, jane)
-    assert "DMs" not in as_read(team_view(team_stats(session, admin, "7d", MONDAY)).text)
+    hidden = as_read(team_view(team_stats(session, admin, "7d", MONDAY)).text)
+    assert "Target DMs: hidden." in hidden
+    assert "1 of" not in hidden
     wrote(session, CY, MONDAY - DAY, stranger="a peer")
     text = team_view(team_stats(session, admin, "7d", MONDAY)).text
-    assert "DMs to target accounts: 2 of 3 people, 67 %." in as_read(text)
+    assert "Target DMs: 2 of 3 people, 67 %." in as_read(text)
 
 
 def test_dms_of_teams_that_differ_by_one_member_are_not_both_shown(session: Session) -> None:

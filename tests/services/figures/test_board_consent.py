@@ -79,8 +79,8 @@ def question_to(session: Session, member_id: int) -> object:
 def test_a_board_shows_amounts_only_of_those_who_agreed_to_them(session: Session) -> None:
     team_with_deals(session)
     text = shown(session)
-    assert "Ada, wins 1 · EUR 45,000 (1 deal)" in as_read(text)
-    assert "Bo, wins 1 (1 deal)" in as_read(text)
+    assert "Ada, 1 deal (EUR 45,000)" in as_read(text)
+    assert "Bo, 1 deal" in as_read(text)
     assert "30,000" not in as_read(text)
     assert "20,000" not in as_read(text)
     assert "10,000" not in as_read(text)

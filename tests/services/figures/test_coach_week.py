@@ -88,4 +88,4 @@ def test_a_coach_is_told_how_many_accounts_have_no_touch() -> None:
     for covered, said in ((Covered(37, 60, 30), True), (Covered(60, 60, 30), False)):
         overview = CoachOverview(totals=WorkspaceTotals(5, covered, Tally()))
         text = as_read(coach_week(CoachWeek(window, (), overview)).text)
-        assert ("Next: ask who reaches the 23 target accounts without a touch" in text) is said
+        assert ("Next: ask who takes the 23 target accounts without a touch" in text) is said

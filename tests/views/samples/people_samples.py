@@ -40,7 +40,14 @@ from domain.thresholds import SPECS
 from domain.timing.schedules import CHANNEL_TROUBLES, Kind
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS
 from tests.views.samples.coaching_samples import boards, standings
-from tests.views.samples.extreme_values import ANY_TEXT, IDS, MOMENTS, TOTALS, WINDOWS
+from tests.views.samples.extreme_values import (
+    ANY_TEXT,
+    IDS,
+    MOMENTS,
+    TOTALS,
+    WINDOWS,
+    figures_of_a_window,
+)
 from tests.views.samples.win_samples import TALLIES
 from views import link_offers
 from views.blocks import Block, Message, Modal
@@ -198,7 +205,7 @@ def leaderboards(draw: st.DrawFn) -> Message:
         board=board,
         own=own_place(own, (), measure, on_board=draw(st.booleans())),
         typed_window="30d",
-        may_post=board is not None and draw(st.booleans()),
+        channel="C0SALES" if board is not None and draw(st.booleans()) else None,
         other_teams=tuple(
             TeamName(number, draw(TEAM_NAMES)) for number in range(1, draw(st.integers(1, 9)))
         ),
@@ -286,6 +293,7 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
         team_stats.team_blocks, st.lists(TEAM_TOTALS, max_size=3), dated=st.booleans()
     ),
     team_table.team_table: st.builds(team_table.team_table, MANY_TEAMS),
+    team_table.own_table: st.builds(team_table.own_table, figures_of_a_window()),
     joining.join_offer: st.builds(joining.join_offer),
     holiday_countries.holidays_menu: st.builds(
         holiday_countries.holidays_menu, COUNTRIES, ZONES
