@@ -23,11 +23,10 @@ from services.entries.strangers import mac_of
 from services.targets.person_lookup import (
     OutsidePerson,
     PersonAtAccount,
-    added_by,
     find_person_or_company,
     save_person,
 )
-from storage.tables import CommentRow, MemberRow, id_of
+from storage.tables import CommentRow, ContactRow, MemberRow, id_of
 
 
 def log_comment(
@@ -145,6 +144,8 @@ def _logged(
     act_id: int | None,
 ) -> CommentLogged:
     week = week_of(submission.today)
+    # Held, so that the session finds it again without a query.
+    contact = session.get(ContactRow, row.contact_id) if row.contact_id else None
     return CommentLogged(
         act_id=act_id,
         comment=comment_of(session, row),
@@ -154,5 +155,5 @@ def _logged(
         ),
         goal=known.thresholds.comments_week,
         offers_join=act_id is not None and known.offers_join,
-        new_contact=added_by(session, row.contact_id, act_id),
+        new_contact=contact is not None and contact.made_by == act_id,
     )

@@ -20,14 +20,8 @@ from services import acts
 from services.entries.dm_figures import dm_figures
 from services.entries.entries_of_rows import dm_of
 from services.entries.strangers import known_token, token_for
-from services.targets.person_lookup import (
-    OutsidePerson,
-    PersonAtAccount,
-    added_by,
-    find_person,
-    save_person,
-)
-from storage.tables import DmRow, MemberRow, id_of
+from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_person, save_person
+from storage.tables import ContactRow, DmRow, MemberRow, id_of
 
 
 def log_dm(session: Session, submission: Submission, entry: DmEntry) -> DmLogged | PersonQuestion:
@@ -217,6 +211,8 @@ def _logged(
     act_id: int | None,
     outcome: DmOutcome,
 ) -> DmLogged:
+    # Held, so that the session finds it again without a query.
+    contact = session.get(ContactRow, row.contact_id) if row.contact_id else None
     dm = dm_of(session, row)
     differs = entry.relation is not None and entry.relation is not dm.relation
     return DmLogged(
@@ -229,5 +225,5 @@ def _logged(
         said=entry.relation if differs else None,
         offers_join=act_id is not None and known.offers_join,
         guest=submission.person.profile.is_guest,
-        new_contact=added_by(session, dm.contact_id, act_id),
+        new_contact=contact is not None and contact.made_by == act_id,
     )

@@ -151,12 +151,6 @@ def save_person(
     return contact_id_for(session, *about)
 
 
-def added_by(session: Session, contact_id: int | None, act_id: int | None) -> bool:
-    """Whether an act added this contact to the list."""
-    contact = session.get(ContactRow, contact_id) if contact_id is not None else None
-    return contact is not None and contact.made_by == act_id
-
-
 def person_prefill(
     session: Session,
     person: Person,
