@@ -62,7 +62,7 @@ def team_blocks(teams: Sequence[TeamTotals], *, dated: bool) -> list[Block]:
     Args:
         dated: Whether each team's window is said.
     """
-    table = team_table(teams)
+    table = team_table(teams) if any(map(_has_totals, teams)) else []
     rows = []
     for team in teams:
         name, when, dates = words.one_name(team.team), "", ""
@@ -103,7 +103,8 @@ def _members(team: TeamTotals) -> str:
 
 def team_lines(team: TeamTotals) -> list[str]:
     """A team's totals as mrkdwn, one sentence each, and why others are not shown."""
-    return [*_activity(team), *_posts(team), *_hidden(team)]
+    activity = _activity(team) if _has_totals(team) else []
+    return [*activity, *_posts(team), *_hidden(team)]
 
 
 def _activity(team: TeamTotals) -> list[str]:
@@ -142,13 +143,15 @@ def _hidden(team: TeamTotals) -> list[str]:
             "Together with its board, its totals could reveal one person's figures, so they are "
             "not shown."
         ]
-    what = "totals of posts" if _activity(team) else "totals"
+    what = "totals of posts" if _has_totals(team) else "totals"
     joined = f"{words.counted(team.members, 'member')} joined"
     return [f"*No {what}:* {joined}; a total needs {team.fewest} with posts."]
 
 
 def _has_totals(team: TeamTotals) -> bool:
-    return team.now is not None or bool(_activity(team))
+    """Whether anything of a team is shown, beyond that it is hidden."""
+    shown = (f":* {HIDDEN}" not in line for line in _activity(team))
+    return team.now is not None or any(shown)
 
 
 def _posts(team: TeamTotals) -> list[str]:
