@@ -15,7 +15,7 @@ from handlers.desk import Desk
 from handlers.figures.home import publish_home_soon
 from handlers.file_download import download_into, file_info
 from handlers.front_door import front_door
-from handlers.imports.late_collections import late_collections
+from handlers.imports.giving_way import giving_way
 from handlers.imports.progress import Progress
 from handlers.imports.waiting import saying
 from handlers.payloads import Payload, value_of
@@ -78,7 +78,7 @@ def refuse_archives(files: Sequence[Payload]) -> None:
 async def _is_previewed(visit: Visit, file: Payload) -> bool:
     await visit.begin_reading()
     person = await visit.person()
-    with late_collections():
+    with giving_way():
         async with saying(visit, reading(_name_of(file))):
             content = await _read(visit, file)
         if content is None:
@@ -92,13 +92,13 @@ async def _is_previewed(visit: Visit, file: Payload) -> bool:
 
 async def import_everything(visit: Visit) -> None:
     """Handles *Import*."""
-    with late_collections():
+    with giving_way():
         await _import(visit, Choice.ALL)
 
 
 async def import_posts(visit: Visit) -> None:
     """Handles *Only posts*."""
-    with late_collections():
+    with giving_way():
         await _import(visit, Choice.POSTS)
 
 
