@@ -100,11 +100,12 @@ def test_an_interval_that_excludes_the_aim_is_never_too_early_to_tell(
     [
         (
             42,
-            "*1.33 % may be above or below the 1.5 % aim by chance:* 19 of 20 posts like it get 0.32–5.34 %.",
+            "*1.33 % may be above or below the 1.5 % aim by chance:* "
+            "19 of 20 posts like it get 0.32–5.34 %.",
         ),
         (
             1,
-            "*0.03 %. 9 chances in 10 that your true rate is below 1.5 %.* 19 of 20 posts like it get",
+            "*0.03 %. 9 chances in 10 that your true rate is below 1.5 %.* 19 of 20 posts like it",
         ),
         (
             33,
