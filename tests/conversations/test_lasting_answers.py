@@ -7,7 +7,7 @@ import pytest
 
 from playground.testing.screen import ShownMessage
 from tests.conversations.conftest import LocalSlack
-from tests.conversations.links import LINK
+from tests.conversations.links import LINK, link_at
 from tests.conversations.speaking import asks, hears, says
 from tests.conversations.target_list import targets, team_of
 
@@ -60,7 +60,7 @@ async def test_a_buttons_answer_in_the_direct_messages_lasts(slack: LocalSlack) 
 
 
 async def test_a_buttons_answer_in_a_thread_comes_in_that_thread(slack: LocalSlack) -> None:
-    first = await says(slack.uma, "help")
+    first = await says(slack.uma, f"log {link_at('2026-11-18')} 500 views 20 engagers")
     await slack.uma.types("dm", "stats", thread=first)
     answer = await hears(slack.uma)
     assert answer.thread_ts == first.ts

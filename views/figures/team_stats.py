@@ -111,15 +111,13 @@ def team_lines(team: TeamTotals) -> list[str]:
 
 
 def _activity(team: TeamTotals) -> list[str]:
-    """Activity at target accounts; no line if all totals are hidden."""
+    """Activity at target accounts, and which of it is hidden."""
     targets = team.now.targets if team.now is not None else TargetShare()
     before = team.before.targets if team.before is not None else TargetShare()
     rows = {
         name: known
         for name, *known in activity_rows(team.activity, team.activity_before, targets, before)
     }
-    if not rows and team.now is None:
-        return []
     lines = []
     for name, part in _PARTS:
         now, then = rows.get(name, ("", ""))
@@ -152,9 +150,10 @@ def _hidden(team: TeamTotals) -> list[str]:
 
 
 def _has_totals(team: TeamTotals) -> bool:
-    """Whether anything of a team is shown, beyond that it is hidden."""
-    shown = (f":* {HIDDEN}" not in line for line in _activity(team))
-    return team.now is not None or any(shown)
+    """Whether more is known of a team than that it has no totals of posts."""
+    done = not (team.activity.nothing and team.activity_before.nothing)
+    of_others = Part.POSTS not in team.withheld and bool(team.withheld)
+    return team.now is not None or done or of_others
 
 
 def _posts(team: TeamTotals) -> list[str]:
