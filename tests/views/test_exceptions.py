@@ -60,7 +60,7 @@ def test_a_missed_board_can_be_posted_where_that_makes_sense(
 @pytest.mark.parametrize(
     ("totals", "said"),
     [
-        (HIDDEN, "5 members joined; a total needs 3 with posts."),
+        (HIDDEN, "5 members joined; a total needs 3 members with posts."),
         (replace(HIDDEN, beside="B"), "Together with those of B, its totals"),
         (replace(HIDDEN, beside_board=True), "Together with its board"),
         (TeamTotals("A", WEEK, 5, None, None), "Nobody posted in this window."),

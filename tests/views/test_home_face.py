@@ -76,7 +76,7 @@ def totals(views: int, engagers: int, targets: int, people: int) -> Totals:
     return Totals(1, views, figures.unique_engagers, figures.rate, share, 1)
 
 
-TREND = "*Rate:* 1.07 %, a bit under the 1.5 % aim; one post is too little to tell. Up 0.22 points."
+TREND = "*Rate:* 1.07 %, a bit under the 1.5 % aim; one post is too few to tell. Up 0.22 points."
 
 
 @pytest.mark.parametrize(

@@ -53,10 +53,10 @@ def test_why_names_the_threshold_of_link_outs() -> None:
 @pytest.mark.parametrize(
     ("views", "low", "high", "said"),
     [
-        (2340, 25, 25, "1.07 %, a bit under the 1.5 % aim; one post is too little to tell"),
-        (2340, 20, 28, "0.85–1.20 %, a bit under the 1.5 % aim; one post is too little to tell"),
-        (1000, 10, 20, "1.00–2.00 %, around the 1.5 % aim; one post is too little to tell"),
-        (10**6, 9000, 9890, "0.90–0.99 %, under the 1.5 % aim; one post is too little to tell"),
+        (2340, 25, 25, "1.07 %, a bit under the 1.5 % aim; one post is too few to tell"),
+        (2340, 20, 28, "0.85–1.20 %, a bit under the 1.5 % aim; one post is too few to tell"),
+        (1000, 10, 20, "1.00–2.00 %, around the 1.5 % aim; one post is too few to tell"),
+        (10**6, 9000, 9890, "0.90–0.99 %, under the 1.5 % aim; one post is too few to tell"),
         (1000, 15, 15, "1.50 %, just at the 1.5 % aim; too close to tell"),
         (100_000, 1_499, 1_499, "1.49 %, just under the 1.5 % aim; too close to tell"),
         (50, 2, 2, "4.00 %, well above the 1.5 % aim; too few views to tell"),
@@ -98,8 +98,15 @@ def test_an_interval_that_excludes_the_aim_is_never_too_early_to_tell(
 @pytest.mark.parametrize(
     ("engagers", "said"),
     [
-        (42, "*1.33 % can't be told from the 1.5 % aim:* 19 of 20 posts like it get 0.32–5.34 %."),
-        (1, "*0.03 %. 9 chances in 10 that your rate is below 1.5 %.* 19 of 20 posts like it get"),
+        (
+            42,
+            "*1.33 % may be above or below the 1.5 % aim by chance:* "
+            "19 of 20 posts like it get 0.32–5.34 %.",
+        ),
+        (
+            1,
+            "*0.03 %. 9 chances in 10 that your true rate is below 1.5 %.* 19 of 20 posts like it",
+        ),
         (
             33,
             "*1.05 %. An early sign: 7 chances in 10 that your true rate is below 1.5 %.*",

@@ -196,7 +196,10 @@ def test_what_is_hidden_is_told_in_the_text_and_why_in_one_line() -> None:
         text = as_read(shown.text)
         assert "Target engagers: 8 of 40, 20 % (before: hidden)." in text
         assert "Target comments: hidden." in text
-        assert "Hidden: it would reveal the figures of fewer than 3 members." in text
+        assert (
+            "“hidden” stands for a total that would reveal the figures of fewer than 3 members."
+            in text
+        )
     assert "idden" not in team_stats([replace(TEAM, withheld=NONE, withheld_before=NONE)]).text
 
 
@@ -243,7 +246,7 @@ def test_teams_stand_side_by_side_and_one_without_totals_says_why() -> None:
         ["Target engagers", "8 · 20 %", "hidden", "hidden"],
     ]
     assert "*No totals:* " in shown.blocks[1]["text"]["text"]
-    assert "a total needs 3 with posts." in shown.blocks[1]["text"]["text"]
+    assert "a total needs 3 members with posts." in shown.blocks[1]["text"]["text"]
 
 
 def test_more_teams_than_a_table_has_columns_stand_in_lines() -> None:
@@ -358,8 +361,8 @@ def test_the_next_step_names_who_has_not_answered_and_no_line_repeats_it() -> No
     for text in told(result):
         assert text.count("Jane Doe") == 1
         assert (
-            "Next: Write once more to Jane Doe at Acme, who has not answered since Fri 6 Nov 2026: "
-            "one new point, one easy question, under 400 characters."
+            "Next: Write to Jane Doe at Acme once more: I have no answer noted to your DM of Fri 6 "
+            "Nov 2026. Make one new point and ask one easy question, in under 400 characters."
         ) in text
         assert "noticed" not in text
 

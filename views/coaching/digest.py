@@ -172,7 +172,7 @@ def _target_share(result: Digest) -> list[tuple[str, str]]:
         return [(TARGET_ENGAGERS, f"{share(now)}{_since(now, before)}.")]
     if not (result.targets.any_listed and result.explains):
         return []
-    return [(TARGET_ENGAGERS, "not known yet: `/ssi engagers` lists who engaged.")]
+    return [(TARGET_ENGAGERS, "not known yet. Tell me who engaged: `/ssi engagers`.")]
 
 
 def _with_bars(result: Digest, figures: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -213,7 +213,7 @@ def _third(result: Digest) -> tuple[str, str]:
     """Target people written to, or else wins or posts."""
     now, before = result.targets.activity, result.targets.before
     if now.dms.people or before.dms.people:
-        return "Target DMs", _counted(now.dms.target, before.dms.target)
+        return "Target people written to", _counted(now.dms.target, before.dms.target)
     if now.wins.total or before.wins.total:
         return "Wins", _counted(now.wins.total, before.wins.total)
     return "Posts", _counted(result.now.posts, result.before.posts)

@@ -33,10 +33,10 @@ _SECOND = (
 
 #: The same as a digest's next step, which the reader may need without having seen the nudge.
 _IN_DIGEST = (
-    "write once more to {person}, who has not answered since {day}: one new point, one easy "
-    "question, under 400 characters.",
-    "send {person} one short second message, as no answer to yours of {day} is noted. Most answers "
-    "come then.",
+    "write to {person} once more: I have no answer noted to your DM of {day}. Make one new point "
+    "and ask one easy question, in under 400 characters.",
+    "send {person} one short second message, as no answer to yours of {day} is noted. Many answers "
+    "come only then.",
     "no answer from {person} to your DM of {day} is noted; two lines with something new may bring "
     "it.",
 )

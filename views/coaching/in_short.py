@@ -45,7 +45,7 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
             )
         case AboveUsual():
             return (
-                "Your posts of two weeks, once two days old: "
+                "Your posts of the last two weeks, counted after two days each: "
                 f"{words.rate_above(finding.rate, finding.usual)}, above the "
                 f"{words.rate(finding.usual)} of the 12 weeks before."
             )

@@ -27,8 +27,8 @@ TargetFinding = (
 )
 _FEW_COMMENTS = (
     "{comments} on target people's posts in the last 7 days; the aim is {goal}.",
-    "The aim is {goal} a week on target people's posts; the last 7 days had: {comments}.",
-    "In 7 days: {comments} on posts of target people, of {goal}.",
+    "The aim is {goal} comments a week on target people's posts. In the last 7 days: {comments}.",
+    "In the last 7 days: {comments} on posts of target people; the aim is {goal}.",
 )
 _ONE_THREAD = (
     "At {account} you know only one person: {person}.",

@@ -12,7 +12,7 @@ def whom(result: WhomToWrite) -> Message:
     """Names the people, each with a button that logs the DM."""
     if not result.people:
         return _nobody(result)
-    title = "Write to them next. They engaged with your posts."
+    title = "These people engaged with your posts. Write to them next."
     told = [
         f"{', '.join(named(each.person) for each in group)}, {waits_since(group[0])}."
         for group in by_post(result.people)

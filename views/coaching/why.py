@@ -132,16 +132,17 @@ def _how_sure(finding: Finding) -> list[str]:
         case LowRate():
             posts = words.counted(finding.posts, "post")
             views = words.counted(finding.rate.views, "view")
+            chances, aim = words.chances(finding.chance), words.per_cent(finding.threshold)
             return [
-                f"{posts}, {views}: {words.chances(finding.chance)} that your rate is below "
-                f"{words.per_cent(finding.threshold)}. The rates of one person's posts differ, so "
-                f"your true rate may be {words.interval(finding.rate, finding.goal)} "
-                f"({words.per_cent(95)} interval)."
+                f"With {posts} and {views}, there are {chances} that your true rate is below "
+                f"{aim}. The rates of one person's posts differ, so your true rate may be "
+                f"{words.interval(finding.rate, finding.goal)} ({words.per_cent(95)} interval)."
             ]
         case DmDrift():
             what = f"is below {words.per_cent(finding.goal)}" if finding.below else "fell"
             people = words.counted(finding.now.people, "person", "people")
-            return [f"{people}: {words.chances(finding.chance)} that your share {what}."]
+            chances = words.chances(finding.chance)
+            return [f"With {people}, there are {chances} that your true share {what}."]
         case _:
             return []
 

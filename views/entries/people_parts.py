@@ -13,7 +13,7 @@ TOO_LONG = (
     f"{limits.INPUT_TEXT:,} characters."
 )
 #: Precedes buttons with a part of a list each.
-_IN_PARTS = "That's too long for one button, so each has a part of them."
+_IN_PARTS = "This list is too long for one button, so each button has some of the people."
 
 
 @dataclass(frozen=True)

@@ -169,19 +169,22 @@ def _answer(step: PathStep) -> str:
 
 def _kinds(path: WinPath) -> str:
     replied = f" ({words.count(path.replies)} answered)" if path.replies else ""
-    parts = [
+    own = [
         words.counted(path.engagements, "engagement") if path.engagements else "",
         words.counted(path.comments, "comment") if path.comments else "",
         words.counted(path.dms, "DM") + replied if path.dms else "",
-        _others(path),
     ]
-    return ", ".join(filter(None, parts))
+    parts = [part for part in own if part]
+    others = _others(path)
+    if others and path.uncounted and parts:
+        others = f"and {others}"
+    return ", ".join([*parts, *filter(None, [others])])
 
 
 def _others(path: WinPath) -> str:
     """The touches of teammates who do not share whom they are in touch with."""
     if path.uncounted:
-        return "touches by teammates who don't share theirs"
+        return "touches by teammates, who keep theirs private"
     if not path.others:
         return ""
     touches = words.counted(path.other_touches, "touch", "touches")

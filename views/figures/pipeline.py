@@ -132,8 +132,8 @@ def _before(ground: Groundwork, *, all_members: bool) -> list[str]:
     lines = []
     if share is not None:
         lines.append(
-            f"*Touched in the {PATH_DAYS} days before:* {words.count(ground.touched)} of {whose} "
-            f"{words.counted(ground.wins, 'win')} at target accounts, {words.whole_percent(share)}."
+            f"*Wins with a touch in the {PATH_DAYS} days before:* {words.count(ground.touched)} of "
+            f"{whose} {words.count(ground.wins)} at target accounts, {words.whole_percent(share)}."
         )
     if each is not None:
         meetings = words.count(ground.meetings)

@@ -83,10 +83,13 @@ def what_totals_are(teams: Sequence[TeamTotals]) -> str:
     """How many members a total includes, and why others are hidden."""
     fewest = max((team.fewest for team in teams), default=FEWEST_FOR_TOTALS)
     council = fewest > FEWEST_FOR_TOTALS
-    wins = "Wins too." if council else "Wins are always shown."
-    texts = [f"Totals of at least {fewest} members. {wins}"]
+    wins = "This holds for wins, too." if council else "Wins are always shown."
+    texts = [f"Each total includes at least {fewest} members. {wins}"]
     if has_hidden(teams):
-        texts.append(f"Hidden: it would reveal the figures of fewer than {fewest} members.")
+        texts.append(
+            f"“{HIDDEN}” stands for a total that would reveal the figures of fewer than "
+            f"{fewest} members."
+        )
     return " ".join(texts)
 
 
@@ -143,7 +146,7 @@ def _hidden(team: TeamTotals) -> list[str]:
         ]
     what = "totals of posts" if _has_totals(team) else "totals"
     joined = f"{words.counted(team.members, 'member')} joined"
-    return [f"*No {what}:* {joined}; a total needs {team.fewest} with posts."]
+    return [f"*No {what}:* {joined}; a total needs {team.fewest} members with posts."]
 
 
 def _has_totals(team: TeamTotals) -> bool:

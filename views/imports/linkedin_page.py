@@ -26,7 +26,9 @@ def page_of_post(page: LinkedInPage, offers: Sequence[Offer]) -> Message:
     if page.people and Action.OPEN_ENGAGERS not in offered:
         also.append("Paste them below `engagers` and the post's link, too.")
     if page.contradicted:
-        also.append("If the pictures show different posts, drop them one after the other.")
+        also.append(
+            "If the pictures show different posts, drop the pictures of one post at a time."
+        )
     ask = [] if page.link or not offers else ["Which post is it?"]
     return _asked([*read, *_unsure(page.unsure), *also], [*ask, "Nothing is saved yet."], offers)
 

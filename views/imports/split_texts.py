@@ -7,8 +7,8 @@ from views.blocks import Message
 def may_go_on() -> Message:
     """Says how a text goes to the bot as one."""
     text = (
-        "If Slack sent this text in several messages, I read what comes within a minute together "
-        "with it, and change this answer. If the rest gets an answer of its own, send all again as "
-        "one: press + beside the message field, choose *Text snippet* and paste it there."
+        "If Slack split your text, I read the parts that come within a minute as one text, and "
+        "update this answer. If a part still gets an answer of its own, send the whole text again "
+        "as one: press + beside the message field, choose *Text snippet* and paste it there."
     )
     return Message(text, (blocks.context(text),))

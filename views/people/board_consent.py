@@ -12,7 +12,9 @@ _SETTINGS = "`/ssi settings` changes that."
 def board_question(_question: BoardQuestion) -> Message:
     """The one question about the amounts of deals, which are new on the board."""
     text = "*May the board show the amounts of your deals?* So far it shows your wins without them."
-    once = "No answer: they stay hidden. Change it later in `/ssi settings`."
+    once = (
+        "Until you answer, the amounts stay hidden. You can change this later in `/ssi settings`."
+    )
     return Message(
         f"{words.unbold(text)} {once}",
         (

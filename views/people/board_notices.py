@@ -43,8 +43,8 @@ def board_notice(notice: BoardNotice) -> Message:
         text = f"*This week's board of {team} was not posted:* {words.sentence(notice.said)}."
         if notice.said == TOO_FEW:
             text += (
-                " You need not do anything: the next board comes when two have logged something "
-                "and said yes to the board in `/ssi settings`."
+                " You need do nothing: the next board comes when two members have logged "
+                "something and agreed to the board in `/ssi settings`."
             )
     else:
         text = (

@@ -65,7 +65,7 @@ def forgotten(result: Forgotten) -> Message:
     """Answers the erasure."""
     if not result.now:
         return nothing_to_forget()
-    text = "Done: your entries, your settings and my messages to you are erased here."
+    text = "Done: I erased your entries, your settings and my record of messages to you."
     again = "I send you nothing more. If you log something again, you begin anew."
     return Message(
         f"{text} {again} {_STAYS}",

@@ -11,14 +11,14 @@ from views.moments import days_of_week, moment, ordinal, place, time_of_day
 _NEXT = {
     Kind.DIGEST: "Your next digest",
     Kind.REMINDER: "Your next SSI reminder",
-    Kind.COACH_WEEK: "The next week of your teams",
+    Kind.COACH_WEEK: "Your teams' week",
     Kind.NUDGE: "I next check for something worth a nudge on",
 }
 
 _IN_SHORT = {
     Kind.DIGEST: "digest",
     Kind.REMINDER: "SSI reminder",
-    Kind.COACH_WEEK: "week of your teams",
+    Kind.COACH_WEEK: "your teams' week",
 }
 
 

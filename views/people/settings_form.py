@@ -143,7 +143,7 @@ def _to_coaches(plan: Plan) -> list[Block]:
     return [
         inputs.radio(
             Field.COACH_WEEK,
-            "The week of your teams, half an hour after your digest",
+            "Your teams' week, half an hour after your digest",
             COACH_WEEK,
             action_id=VALUE,
             initial=ON if plan.settings.coach_week_on else OFF,

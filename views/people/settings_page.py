@@ -78,7 +78,7 @@ def _coach_week(plan: Plan) -> list[str]:
     if not plan.coaches:
         return []
     on = plan.settings.coach_week_on
-    return ["The week of your teams: half an hour after the digest." if on else "No week of teams."]
+    return ["Your teams' week: half an hour after the digest." if on else "Your teams' week: off."]
 
 
 def _link_offers(chosen: MemberSettings, hears_links: bool) -> list[str]:

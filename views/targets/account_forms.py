@@ -253,13 +253,13 @@ def _account_buttons(account_id: int, *, archived: bool) -> list[Block]:
     difference = (
         "Restore makes it a target again."
         if archived
-        else "Archive: no longer a target, but its page stays."
+        else "Archive keeps its page, but it is no longer a target."
     )
     return [
         blocks.actions(
             archive, blocks.button("Remove", Action.REMOVE_ACCOUNT, row_id, style="danger")
         ),
-        blocks.context(f"{difference} Remove takes it off the list. Undo reverses both."),
+        blocks.context(f"{difference} Remove takes it off the list. Undo reverses either."),
     ]
 
 

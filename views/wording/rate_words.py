@@ -21,7 +21,7 @@ def against_aim(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
 def standing(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """The verdict without the rate: ``a bit under the 1.5 % aim; too early to tell``.
 
-    One post is too little however many views it has: a person's posts differ more than chance.
+    One post is too few however many views it has: a person's posts differ more than chance.
     """
     aim = thresholds.engagement_rate
     shown = f"{_place(rate, aim)} the {words.per_cent(thresholds.rate_shown)} aim"
@@ -34,7 +34,7 @@ def standing(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     if near:
         return f"{shown}; too close to tell"
     one = rate.spread.posts == 1
-    return f"{shown}; {'one post is too little' if one else 'too early'} to tell"
+    return f"{shown}; {'one post is too few' if one else 'too early'} to tell"
 
 
 def _place(rate: Rate, aim: Fraction) -> str:
@@ -61,7 +61,9 @@ def answer(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     goal = thresholds.engagement_rate
     shown, told = words.rate(rate, goal), _told(rate, thresholds)
     aim = words.per_cent(thresholds.rate_shown)
-    first = f"{shown}. {told}" if told else f"{shown} can't be told from the {aim} aim:"
+    first = (
+        f"{shown}. {told}" if told else f"{shown} may be above or below the {aim} aim by chance:"
+    )
     return f"*{first}* 19 of 20 posts like it get {words.interval(rate, goal)}."
 
 
@@ -72,7 +74,7 @@ def _told(rate: Rate, thresholds: Thresholds) -> str:
     above = chance_above(rate, thresholds.engagement_rate)
     match verdict_of(rate, thresholds):
         case Verdict.BELOW:
-            return f"{words.chances(below)} that your rate is below {threshold}."
+            return f"{words.chances(below)} that your true rate is below {threshold}."
         case Verdict.EARLY_BELOW if below >= EARLY_FROM:
             return (
                 f"An early sign: {words.chances(below)} that your true rate is below {threshold}."
@@ -80,7 +82,7 @@ def _told(rate: Rate, thresholds: Thresholds) -> str:
         case Verdict.EARLY_ABOVE if above >= EARLY_FROM:
             return f"An early sign: {words.chances(above)} that your true rate reaches {threshold}."
         case Verdict.ABOVE:
-            return f"{words.chances(above)} that your rate reaches {threshold}."
+            return f"{words.chances(above)} that your true rate reaches {threshold}."
         case Verdict.TOO_FEW_VIEWS:
             return f"Too few views to compare it with {threshold}."
         case _:

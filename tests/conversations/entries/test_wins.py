@@ -47,7 +47,7 @@ async def test_teammates_are_named_among_the_touches_only_if_they_share_them(
     assert none in (await says(slack.uma, "win meeting Acme")).text
     # A coach sees the count of touches, without names and kinds.
     of_coach = await says(slack.ada, "win opportunity Acme 20k USD")
-    assert "in the 90 days before: touches by teammates who don't share theirs." in of_coach.text
+    assert "in the 90 days before: touches by teammates, who keep theirs private." in of_coach.text
     await shares_touches(slack, slack.ben)
     shared = await says(slack.uma, "win meeting Acme 2026-11-10")
     assert "• Mon 2 Nov: Ben Okafor wrote to Jo Black." in shared.text

@@ -33,7 +33,9 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     answer = (await says(slack.uma, "pipeline")).text
     assert "Pipeline: last 90 days, 26 Aug – 23 Nov." in answer
     assert "2 deals (EUR 45,000 and USD 1,500), 1 opportunity, 1 meeting; 1 without" in answer
-    assert "Touched in the 90 days before: 2 of your 2 wins at target accounts, 100 %." in answer
+    assert (
+        "Wins with a touch in the 90 days before: 2 of your 2 at target accounts, 100 %." in answer
+    )
     assert "Touches before a meeting: 2.0 on average, over 1 of yours." in answer
     assert "Elsewhere: 2 of your wins at companies that aren't target accounts." in answer
     assert (
@@ -120,9 +122,9 @@ async def test_a_coach_sees_touches_of_everybody_only_from_three_members_on(
     lonely = (await says(slack.ada, "pipeline")).text
     assert "of all" not in lonely
     # Ada's own; she sees no touch of Uma's.
-    assert "Touched in the 90 days before: 0 of your 1 win at target accounts" in lonely
+    assert "Wins with a touch in the 90 days before: 0 of your 1 at target accounts" in lonely
     cy, dee = (slack.playground.add_person(name, name.title(), "Etc/UTC") for name in ("cy", "dee"))
     for person in (cy, dee):
         await wrote(slack, person, acme, jo, date(2026, 11, 1))
     pipeline = (await says(slack.ada, "pipeline")).text
-    assert "Touched in the 90 days before: 2 of all 2 wins at target accounts" in pipeline
+    assert "Wins with a touch in the 90 days before: 2 of all 2 at target accounts" in pipeline

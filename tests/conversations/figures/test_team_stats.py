@@ -26,7 +26,7 @@ async def test_totals_of_fewer_than_three_members_are_not_shown(slack: LocalSlac
     for person in (slack.ada, slack.ben):
         await logs(person, ("2026-11-18", 500, 10))
     answer = await asks(slack.ada, "/ssi stats team 7d")
-    assert "No totals: 0 members joined; a total needs 3 with posts." in answer
+    assert "No totals: 0 members joined; a total needs 3 members with posts." in answer
     assert "1,000" not in answer
 
 

@@ -53,7 +53,7 @@ def test_a_digest_shows_the_reached_targets_and_warm_people(session: Session) ->
         "Write to them next: Jane Doe (Acme), engaged with your post of Fri 20 Nov 2026, waiting",
         "Won: meeting with Acme.",
         "Target engagers: 1 of 8, 13 %.",
-        "Target DMs: 0, down from 1.",
+        "Target people written to: 0, down from 1.",
     ):
         assert fact in as_read(message.text)
     [row] = [block for block in message.blocks if "accessory" in block]
@@ -68,7 +68,7 @@ def test_a_digest_names_silent_accounts_and_how_to_list_engagers(session: Sessio
     engaged(session, ADA, MONDAY - 3 * DAY, acme_id)
     text = digest(due(session, member_ids["Ada"])).text
     assert "Silent accounts: Acme, no touch in 90 days." in text
-    assert "Target engagers: not known yet: `/ssi engagers` lists who engaged." in text
+    assert "Target engagers: not known yet. Tell me who engaged: `/ssi engagers`." in text
 
 
 def test_without_target_accounts_a_digest_does_not_mention_targets(session: Session) -> None:

@@ -35,7 +35,7 @@ def test_a_coach_is_told_the_totals_of_three_members_but_not_of_two(session: Ses
     team_of(session, member_ids, "Nordics")
     first = told(session, member_ids[0])
     assert isinstance(first, CoachWeek)
-    assert "a total needs 3 with posts" in coach_week(first).text
+    assert "a total needs 3 members with posts" in coach_week(first).text
     assert "1,000" not in coach_week(first).text
     posted(session, CY, MONDAY - timedelta(days=3), Figures(500, 10))
     second = told(session, member_ids[0])

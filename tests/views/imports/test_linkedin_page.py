@@ -17,7 +17,7 @@ def test_people_whom_no_button_carries_are_asked_for_in_words() -> None:
 
 
 def test_screenshots_that_contradict_each_other_may_be_of_different_posts() -> None:
-    hint = "If the pictures show different posts, drop them one after the other."
+    hint = "If the pictures show different posts, drop the pictures of one post at a time."
     assert hint in page_of_post(replace(PAGE, contradicted=True), []).text
     assert hint not in page_of_post(PAGE, []).text
 
