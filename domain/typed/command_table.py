@@ -198,7 +198,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "win",
         ("won", "deal"),
         "win [meeting | opportunity] [amount] [company] [date]",
-        "Log a meeting, an opportunity or a deal that you closed, and see the touches that led to it.",
+        "Log a meeting, an opportunity or a deal you closed, and see the touches that led to it.",
         (
             "win",
             "win meeting Acme",
