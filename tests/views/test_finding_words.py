@@ -13,6 +13,7 @@ from domain.coaching.target_facts import ContactReference, SharedContact
 from domain.coaching.target_rules import (
     Collision,
     DmDrift,
+    FewComments,
     OneThread,
     SilentAccount,
     SilentAccounts,
@@ -213,3 +214,12 @@ def test_a_pause_names_the_last_post(title: str, said: str, in_digest: str) -> N
 )
 def test_why_states_the_rule_behind_a_nudge(rule: Rule, finding: Finding, said: str) -> None:
     assert said in as_read(why(Why(1, rule, finding, MONDAY)).text)
+
+
+def test_comments_are_told_as_whole_sentences_also_without_any_and_with_an_aim_of_one() -> None:
+    told = [as_read(target_headline(FewComments(0, 1), turn)) for turn in range(3)]
+    assert told == [
+        "No comment on target people's posts in the last 7 days; the aim is 1.",
+        "The aim is 1 comment a week on target people's posts. In the last 7 days: no comment.",
+        "In the last 7 days: no comment on posts of target people; the aim is 1.",
+    ]

@@ -27,7 +27,7 @@ TargetFinding = (
 )
 _FEW_COMMENTS = (
     "{comments} on target people's posts in the last 7 days; the aim is {goal}.",
-    "The aim is {goal} comments a week on target people's posts. In the last 7 days: {comments}.",
+    "The aim is {aimed} a week on target people's posts. In the last 7 days: {comments}.",
     "In the last 7 days: {comments} on posts of target people; the aim is {goal}.",
 )
 _ONE_THREAD = (
@@ -62,9 +62,12 @@ def target_headline(finding: TargetFinding, turn: int = 0) -> str:
         case SingleThreaded():
             return _single_threaded(finding, turn)
         case FewComments():
-            return in_turn(_FEW_COMMENTS, turn).format(
-                comments=_comments(finding.comments), goal=words.count(finding.goal)
+            text = in_turn(_FEW_COMMENTS, turn).format(
+                comments=_comments(finding.comments),
+                aimed=words.counted(finding.goal, "comment"),
+                goal=words.count(finding.goal),
             )
+            return words.capital(text)
         case Collision():
             return _collision(finding)
         case Vanity():
@@ -215,7 +218,7 @@ def _thread(thread: OneThread, turn: int) -> str:
 
 
 def _comments(comments: int) -> str:
-    return words.counted(comments, "comment") if comments else "No comment"
+    return words.counted(comments, "comment") if comments else "no comment"
 
 
 def _behind_comments(finding: FewComments) -> list[str]:

@@ -54,7 +54,7 @@ async def test_stats_lead_with_the_verdict_and_whom_to_write_to(slack: LocalSlac
     await slack.uma.types("#sales", "/ssi stats")
     answer = await slack.uma.next_message("#sales")
     verdict, who = (block["text"]["text"] for block in answer.blocks[1:3])
-    assert "1.07 % engagement rate, a bit under the 1.5 % aim; one post is too little" in as_read(
+    assert "1.07 % engagement rate, a bit under the 1.5 % aim; one post is too few" in as_read(
         verdict
     )
     assert "*Write to* Jane Doe (Acme)." in who

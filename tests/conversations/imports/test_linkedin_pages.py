@@ -132,7 +132,9 @@ async def test_what_is_no_part_gets_an_answer_of_its_own(slack: LocalSlack) -> N
     first = await says(slack.ben, _people(100))
     assert "I read 100 people: Anna Aaaason, " in first.text
     assert "Which post did these people engage with? Choose it in the form." in first.text
-    assert "If the rest gets an answer of its own, send all again as one" in first.text
+    assert (
+        "If a part still gets an answer of its own, send the whole text again as one" in first.text
+    )
     assert "last 7 days" in (await says(slack.ben, "stats 7d")).text
     # The same, if it comes later than Slack would send it.
     first = await says(slack.ben, _people(100))
