@@ -73,8 +73,7 @@ class ExportReader:
                 while piece := await output.read(_PIECE):
                     *lines, rest = (rest + piece).split(b"\n")
                     for line in lines:
-                        yield _loaded(line)
-                        await asyncio.sleep(0)  # others have their turn, even if more is there
+                        yield await asyncio.to_thread(_loaded, line)
             finally:
                 end.cancel()
 

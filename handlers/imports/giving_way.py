@@ -16,7 +16,7 @@ _USUAL_COLLECTIONS = 10
 _LATE_COLLECTIONS = 1_000_000
 #: Seconds until a thread that computes lets another one in; Python's own value, and a short one.
 _USUAL_TURN = 0.005
-_SHORT_TURN = 0.0005
+_SHORT_TURN = 0.00005
 
 
 @contextmanager

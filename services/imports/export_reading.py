@@ -31,7 +31,8 @@ class ExportFiles:
         try:
             async with aclosing(self._reader.read(file, name)) as batches:
                 async for records in batches:
-                    content.take(records)
+                    # On the bot's loop, each batch would hold up every step of a command.
+                    await asyncio.to_thread(content.take, records)
         except NotAnExportError:
             return False
         return True

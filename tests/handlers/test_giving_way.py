@@ -25,7 +25,7 @@ def _fail() -> None:
     *younger, full = gc.get_threshold()
     assert (*younger, 10) == _USUAL
     assert full > 1_000 * 10
-    assert sys.getswitchinterval() == pytest.approx(0.0005)
+    assert sys.getswitchinterval() == pytest.approx(0.00005)
     raise ValueError("failed")
 
 
