@@ -14,7 +14,7 @@ from domain.people.members import Asker
 MAY_GO_ON = 3_500
 #: Seconds between the first part and the last one. A person may paste the parts, too.
 MOST_SECONDS = 60
-#: Seconds within which nobody types a message after a long paste: Slack sent the rest.
+#: A message within so many seconds of a long paste was not typed: Slack sent the rest.
 AT_ONCE = 3
 #: Characters of all parts together; a longer text is not read.
 _MOST_CHARACTERS = 50_000

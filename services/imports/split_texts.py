@@ -57,7 +57,7 @@ def read_together(first: str, second: str, *, at_once: bool) -> str | None:
 
     They are if both together say more than each, lose nothing that one of them says, and raise no
     doubt. A message that begins something of its own is no part: a command, a list with a heading,
-    a page with another link, a list that names somebody again.
+    a page with another link, a list with a name that came before.
 
     Args:
         second: The message after the first.
