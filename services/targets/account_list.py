@@ -18,6 +18,7 @@ from domain.targets.account_list import AccountLine, AccountListPage, AccountLis
 from domain.timing.periods import local_date
 from services.targets.matching import account_of
 from services.targets.visibility import Visibility, account_reach, coverage, visibility_of
+from services.targets.waiting_people import people_waiting
 from services.thresholds import thresholds_in
 from storage.tables import AccountRow, id_of
 from storage.targets.account_list import AccountFilter, SilenceFilter
@@ -49,12 +50,13 @@ def page_of_accounts(
     )
     return AccountListPage(
         asked=replace(query, page=page.number),
-        lines=_lines(session, visibility, rows),
+        lines=_lines(session, person, visibility, rows, now),
         pages=page.pages,
         total=total,
         none_listed=not total and not _targets(session, visibility, workspace),
         near=_near(session, visibility, workspace, query.words) if not total else (),
         may_coach=visibility.coach,
+        counts_all=visibility.sees_all,
         guest=visibility.guest,
         silent_days=silent_days,
     )
@@ -115,13 +117,18 @@ def _word_filter(words: str) -> AccountFilter:
 
 
 def _lines(
-    session: Session, visibility: Visibility, rows: Sequence[AccountRow]
+    session: Session,
+    person: Person,
+    visibility: Visibility,
+    rows: Sequence[AccountRow],
+    now: datetime,
 ) -> tuple[AccountLine, ...]:
     account_ids = [id_of(row) for row in rows]
     people = storage.targets.account_touches.contacts_at_accounts(
         session, account_ids, visibility.lists
     )
-    reach = account_reach(session, visibility, account_ids)
+    waiting = people_waiting(session, person, visibility, account_ids, now)
+    reach = account_reach(session, visibility, account_ids, waiting)
     return tuple(
         AccountLine(account_of(session, row), coverage(account_id, people, reach))
         for account_id, row in zip(account_ids, rows, strict=True)

@@ -36,6 +36,7 @@ from services.targets.visibility import (
     visible_account,
     wins_seen,
 )
+from services.targets.waiting_people import people_waiting
 from storage.tables import AccountRow, ContactRow, MemberRow, WinRow, id_of
 
 _MOST_TOUCHES = 6
@@ -66,7 +67,8 @@ def account_page(
             session, [account_id], visibility.lists
         )
     )
-    reach = account_reach(session, visibility, [account_id])
+    waiting = people_waiting(session, person, visibility, [account_id], now)
+    reach = account_reach(session, visibility, [account_id], waiting)
     page = page_at(people_page, total=len(people), size=PEOPLE_PAGE)
     touches = _touches(session, visibility, person, account_id, now)
     roles = {contact.role for contact in people}
@@ -86,6 +88,7 @@ def account_page(
         readers=_readers(session, visibility, person, account_id, now),
         in_touch=_active_members(session, person, visibility, touches, now),
         may_coach=visibility.coach,
+        counts_all=visibility.sees_all,
         may_change=not visibility.guest,
     )
 
@@ -96,7 +99,10 @@ def _by_role(people: Sequence[ContactRow]) -> list[ContactRow]:
 
 
 def _committee(people: Sequence[ContactRow], reach: AccountReach) -> tuple[CommitteeMember, ...]:
-    return tuple(CommitteeMember(contact_of(each), reach.of(each.id)) for each in people)
+    return tuple(
+        CommitteeMember(contact_of(each), reach.of(each.id), each.id in reach.waiting)
+        for each in people
+    )
 
 
 def _touches(

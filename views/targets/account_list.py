@@ -19,8 +19,6 @@ _SHOWN: dict[Show, str] = {
     Show.ARCHIVED: "Archived",
     Show.LEFT: "Owner has left",
 }
-_COUNTED = "This counts your touches, and those of teammates who share theirs in `/ssi settings`."
-_COUNTED_FOR_COACHES = "For coaches, this counts everyone's touches, without names."
 _DONE: dict[ListOutcome, str] = {
     ListOutcome.ADDED: "Added",
     ListOutcome.CHANGED: "Saved",
@@ -45,6 +43,9 @@ def account_list_page(page: AccountListPage) -> Message:
     if page.may_coach or not page.none_listed or page.asked.show is not Show.ALL:
         rows.append(blocks.actions(_parts_menu(page)))
     texts = [f"{title}."]
+    if silence := _silence(page):
+        texts.append(f"{silence}.")
+        rows.append(blocks.context(silence))
     if not page.lines:
         empty = _empty(page)
         texts.append(empty)
@@ -61,7 +62,7 @@ def account_list_page(page: AccountListPage) -> Message:
             )
         )
     if page.lines:
-        counted = _silence(page) + (_COUNTED_FOR_COACHES if page.may_coach else _COUNTED)
+        counted = account_words.touches_seen(counts_all=page.counts_all, guest=page.guest)
         texts.append(counted)
         rows.append(blocks.context(counted))
     if buttons := [*_action_buttons(page), *_other_pages(page)]:
@@ -132,10 +133,9 @@ def _title(page: AccountListPage) -> str:
 
 
 def _silence(page: AccountListPage) -> str:
-    if page.asked.words or page.asked.show is not Show.SILENT:
+    if page.asked.words or page.asked.show is not Show.SILENT or not page.lines:
         return ""
-    days = words.counted(page.silent_days, "day")
-    return f"Silent: no touch for {days}; the longest silence comes first. "
+    return f"No touch for {words.counted(page.silent_days, 'day')}, the longest first"
 
 
 def _empty(page: AccountListPage) -> str:
@@ -169,24 +169,27 @@ def _shared_names(lines: Sequence[AccountLine]) -> set[str]:
 
 
 def _line(line: AccountLine, shared: Collection[str]) -> str:
-    """``*Acme* · 2 of 5 people reached · last touch yesterday · owner Ada Lund``."""
+    """The name, and below it ``In touch with 2 of 5 people so far · last touch yesterday · …``."""
     account = line.account
-    parts = [f"*{account_words.name(account.name)}*"]
+    named = [f"*{account_words.name(account.name)}*"]
     if account.domain and account.name.casefold() in shared:
-        parts.append(account_words.name(account.domain))
-    parts.append(account_words.reached(line.coverage))
+        named.append(account_words.name(account.domain))
+    parts = [words.capital(account_words.in_touch(line.coverage))]
     parts.append(f"owner {account_words.name(account.owner)}" if account.owner else "no owner")
     if account.archived:
         parts.append("archived")
-    return " · ".join(parts)
+    waiting = account_words.waiting(line.coverage)
+    return "\n".join(filter(None, (words.dotted(named), words.dotted(parts), waiting)))
 
 
 def _line_text(line: AccountLine) -> str:
     account = line.account
-    return (
-        f"{account_words.name(account.name)}: {account_words.belongs(account)}; "
-        f"{account_words.coverage(line.coverage)}"
+    parts = (
+        account_words.belongs(account),
+        account_words.coverage(line.coverage),
+        account_words.waiting(line.coverage),
     )
+    return f"{account_words.name(account.name)}: {'; '.join(filter(None, parts))}"
 
 
 def _menu(account: Account, page: AccountListPage) -> Block:
