@@ -41,13 +41,14 @@ def page_of_accounts(
     accounts_filter = _filter_of(
         query, visibility, local_date(now, person.zone) - timedelta(days=silent_days)
     )
-    total = storage.targets.account_list.count_accounts(
+    found = storage.targets.account_list.sorted_accounts(
         session, workspace, visibility.lists, accounts_filter
     )
+    total = len(found)
     page = page_at(query.page, total=total, size=size)
-    rows = storage.targets.account_list.page_of_accounts(
-        session, workspace, visibility.lists, accounts_filter, page.offset, page.size
-    )
+    shown = page.of(found)
+    by_id = storage.targets.accounts.accounts_by_id(session, shown)
+    rows = [by_id[account_id] for account_id in shown]
     return AccountListPage(
         asked=replace(query, page=page.number),
         lines=_lines(session, person, visibility, rows, now),
@@ -73,13 +74,12 @@ def account_id_for_words(session: Session, person: Person, words: str) -> int | 
             session, workspace, visibility.lists, domain
         )
     own_name = [row for row in found if row.match_key == key]
-    found = own_name or found
-    if not found:
-        accounts_filter = _word_filter(words)
-        found = storage.targets.account_list.page_of_accounts(
-            session, workspace, visibility.lists, accounts_filter, 0, 2
+    ids = [id_of(row) for row in own_name or found]
+    if not ids:
+        ids = storage.targets.account_list.sorted_accounts(
+            session, workspace, visibility.lists, _word_filter(words)
         )
-    return id_of(found[0]) if len(found) == 1 else None
+    return ids[0] if len(ids) == 1 else None
 
 
 def _targets(session: Session, visibility: Visibility, workspace: str) -> int:

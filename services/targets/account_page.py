@@ -15,6 +15,7 @@ from domain.entries.audiences import PostReaders
 from domain.entries.corrections import Matched, MatchedEntry
 from domain.entries.touches import Touch, TouchKind
 from domain.entries.wins import Win, WinKind
+from domain.names.letters import sort_key
 from domain.pages import page_at
 from domain.people.members import Person
 from domain.targets.account_page import (
@@ -175,7 +176,7 @@ def _active_members(
     member_ids = {touch.member_id for touch in touches if touch.on > since}
     if member_ids == {visibility.member_id}:
         return ()
-    return tuple(sorted(_names(session, member_ids).values())[:_MOST_NAMES])
+    return tuple(sorted(_names(session, member_ids).values(), key=sort_key)[:_MOST_NAMES])
 
 
 def _wins(session: Session, visibility: Visibility, row: AccountRow) -> tuple[AccountWin, ...]:

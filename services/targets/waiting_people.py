@@ -1,4 +1,4 @@
-"""Which people at some accounts wait for a person's DM, as *Whom should I write to?* counts them."""
+"""Which people at accounts wait for a person's DM, as *Whom should I write to?* counts them."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from domain.entries.touches import TouchKind
 from domain.entries.wins import WinKind
+from domain.names.letters import sort_key
 from storage.tables import (
     AccountRow,
     CommentRow,
@@ -66,16 +67,12 @@ def contacts_at_accounts(
     session: Session, account_ids: Collection[int], lists: Lists | None
 ) -> list[ContactRow]:
     """The live contacts at these accounts who are visible with the lists, by name."""
-    query = (
-        select(ContactRow)
-        .where(
-            col(ContactRow.account_id).in_(account_ids),
-            col(ContactRow.removed_by).is_(None),
-            contacts_on(lists),
-        )
-        .order_by(col(ContactRow.name), col(ContactRow.id))
+    query = select(ContactRow).where(
+        col(ContactRow.account_id).in_(account_ids),
+        col(ContactRow.removed_by).is_(None),
+        contacts_on(lists),
     )
-    return list(session.exec(query))
+    return sorted(session.exec(query), key=lambda each: (sort_key(each.name), each.id))
 
 
 def last_touches(session: Session, account_ids: Collection[int]) -> Iterator[LastTouch]:

@@ -162,10 +162,15 @@ async def test_an_account_on_a_teams_list_is_visible_to_that_team_and_coaches(
 
 async def test_the_list_has_pages_and_a_search_by_part_of_a_name(slack: LocalSlack) -> None:
     await targets(slack, *(f"Company{letter}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"))
+    await targets(slack, "Åsbergsund Foods", "Ambrosine", "Bellweather", "Ørsted")
     first = await says(slack.uma, "accounts")
     assert "(page 1 of 2)" in first.text
+    order = ["Ambrosine:", "Åsbergsund Foods:", "Bellweather:", "Companyaa:", "Companyvv:"]
+    assert sorted(order, key=first.text.index) == order
     await slack.uma.clicks(first, "Next page")
-    assert "Companyzz" in (await slack.uma.next_message("dm")).text
+    second = (await slack.uma.next_message("dm")).text
+    assert second.index("Companyww:") < second.index("Companyzz:") < second.index("Ørsted:")
+    assert "Companyvv:" not in second
     await slack.uma.clicks(first, "By name…")
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"searched": "ANYC"})
