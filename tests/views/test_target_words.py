@@ -86,7 +86,7 @@ def test_an_imports_answer_names_only_its_changes(added: int, updated: int, said
         (AccountListPage(AccountListQuery(), (), none_listed=True), ""),
         (
             AccountListPage(AccountListQuery("Hooli"), (), may_coach=True),
-            "Add Hooli Add an account Import",
+            "Add Hooli Import",
         ),
     ],
 )

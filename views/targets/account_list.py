@@ -42,12 +42,11 @@ def account_list_page(page: AccountListPage) -> Message:
     rows: list[Block] = [blocks.header(title)]
     if page.may_coach or not page.none_listed or page.asked.show is not Show.ALL:
         rows.append(blocks.actions(_parts_menu(page)))
-    texts = [f"{title}."]
+    texts = [f"{words.escape(title)}."]
     if silence := _silence(page):
         texts.append(f"{silence}.")
         rows.append(blocks.context(silence))
-    if not page.lines:
-        empty = _empty(page)
+    if not page.lines and (empty := _empty(page)):
         texts.append(empty)
         rows.append(blocks.section(empty))
     shared = _shared_names(page.lines)
@@ -125,6 +124,9 @@ def _title(page: AccountListPage) -> str:
         Show.LEFT: "Target accounts whose owner has left",
     }[page.asked.show]
     if page.asked.words:
+        if not page.total:
+            typed = blocks.shorten(page.asked.words, account_words.LONGEST)
+            return f"No account matches “{words.isolated(typed)}”"
         shown = "Matching accounts"
     title = f"{shown}: {words.count(page.total)}"
     if page.pages <= 1:
@@ -140,10 +142,11 @@ def _silence(page: AccountListPage) -> str:
 
 def _empty(page: AccountListPage) -> str:
     if page.asked.words:
-        typed = account_words.name(page.asked.words)
-        return f"No account here matches “{typed}”." + (
-            " Add it with one click." if _may_add(page) else ""
-        )
+        if page.guest:
+            return "Guests find only accounts that they were in touch with."
+        if page.may_coach or page.near:
+            return ""
+        return "If it should be a target account, ask a coach to add it with `/ssi accounts add`."
     archive = page.asked.show is Show.ARCHIVED
     match Show.ALL if page.none_listed and not archive else page.asked.show:
         case Show.MINE:
@@ -251,10 +254,9 @@ def _action_buttons(page: AccountListPage) -> list[Block]:
         label = blocks.shorten(f"Add {page.asked.words}", limits.BUTTON_TEXT)
         typed = _packed({"name": page.asked.words, "website": ""})
         buttons.append(blocks.button(label, Action.ADD_NEAR_ACCOUNT, typed, style="primary"))
+    elif page.may_coach:
+        first = "primary" if page.none_listed else None
+        buttons.append(blocks.button("Add an account", Action.ADD_ACCOUNT, style=first))
     if page.may_coach:
-        first = "primary" if page.none_listed and not page.asked.words else None
-        buttons += [
-            blocks.button("Add an account", Action.ADD_ACCOUNT, style=first),
-            blocks.button("Import", Action.SHOW_IMPORT),
-        ]
+        buttons.append(blocks.button("Import", Action.SHOW_IMPORT))
     return buttons
