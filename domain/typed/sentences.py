@@ -12,13 +12,13 @@ from domain.names.company_names import match_key
 from domain.typed.asides import is_unclear, split_aside
 from domain.typed.command_lines import first_word
 from domain.typed.command_table import command_named
-from domain.typed.commands import Command, LogComment, LogDm, LogWin, Understood
+from domain.typed.commands import Command, Courtesy, LogComment, LogDm, LogWin, Understood
 from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine, DmWeekLine
 from domain.typed.grammar import parse
 from domain.typed.post_line import looks_like_link
 from domain.typed.post_sentence import read_post_sentence
-from domain.typed.sentence_patterns import ANSWERED, HAS, PATTERNS, PRONOUN
+from domain.typed.sentence_patterns import ANSWERED, HAS, PATTERNS, PRONOUN, THANKS
 
 #: A longer text is no sentence.
 _LONGEST = 600
@@ -46,6 +46,8 @@ def understand(line: str) -> Command | Understood:
         NotUnderstoodError: it is neither.
         UserError: it is a command with a slip.
     """
+    if THANKS.fullmatch(line.strip()):
+        return Courtesy()
     line = _POLITE.sub("", line)
     try:
         return _with_aside(line)

@@ -11,12 +11,14 @@ from domain.names.company_names import match_key
 from domain.timing.typed_days import TypedDay
 from domain.typed.commands import (
     Command,
+    Courtesy,
     Leave,
     LogComment,
     LogDm,
     LogPost,
     LogScore,
     LogWin,
+    OpenSettings,
     ShowHelp,
     ShowHome,
     ShowLeaderboard,
@@ -109,6 +111,14 @@ MEANS: list[tuple[str, Command]] = [
     ("please undo that", Undo()),
     ("stop sending me messages", Leave()),
     ("Hi there!", ShowHelp()),
+    ("pause until Monday", OpenSettings()),
+    ("Please mute everything for a week", OpenSettings()),
+    ("pause", OpenSettings()),
+    ("I'm on holiday next week", OpenSettings()),
+    ("I will be on vacation from Monday", OpenSettings()),
+    ("I'm off until 7 January", OpenSettings()),
+    ("thank you!", Courtesy()),
+    ("Thanks a lot", Courtesy()),
     ("what can you do?", ShowHelp()),
     # Lines of the grammar mean what they meant.
     ("dm 3 target 5 other last week", parse("dm 3 target 5 other last week")),
@@ -196,6 +206,10 @@ def test_numbers_without_words_in_a_sentence_stay_open() -> None:
     "sentence",
     [
         "I like pizza",
+        "thanks to Jane Doe at Acme",
+        "ok",  # it may answer a question, and saves nothing
+        "I'm off to meet Globex",
+        "mute Jane Doe",
         "did Jane reply?",
         "nobody replied",
         "no meeting with Globex",
