@@ -171,7 +171,9 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(r"(?:please )?update (?:my |the )?(?:numbers|figures|posts|stats)", "update"),
     _pattern(
-        r"(?:please )?undo (?:that|this|it|the last (?:one|entry)|my (?:last|latest) entry)", "undo"
+        r"(?:please )?(?:undo|delete|remove) (?:that|this|it|(?:the|my) (?:last|latest) "
+        r"(?:one|entry))",
+        "undo",
     ),
     _pattern(
         r"(?:please )?stop (?:it|everything|(?:sending|messaging|writing)(?: to)?(?: me)?"
