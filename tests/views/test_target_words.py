@@ -86,7 +86,7 @@ def test_an_imports_answer_names_only_its_changes(added: int, updated: int, said
         (AccountListPage(AccountListQuery(), (), none_listed=True), ""),
         (
             AccountListPage(AccountListQuery("Hooli"), (), may_coach=True),
-            "Add Hooli Add an account Import",
+            "Add Hooli Import",
         ),
     ],
 )
@@ -98,7 +98,10 @@ def test_an_empty_list_offers_what_the_person_may_add(page: AccountListPage, off
     ("coverage", "said"),
     [
         (Coverage(), "Latest touches: None yet."),
-        (Coverage(1, 1, (), MONDAY), "Latest touches: None by you or by teammates who share"),
+        (
+            Coverage(1, 1, last_touch=MONDAY),
+            "Latest touches: None by you or by teammates who share",
+        ),
         (Coverage(1, unseen=True), "Latest touches: None by you or by teammates who share"),
         (
             Coverage(won_on=MONDAY, won=WinKind.CLOSED_WON),

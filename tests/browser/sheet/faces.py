@@ -98,7 +98,7 @@ FACES = (
     Face("account unknown", ("/ssi accounts Nowhere",)),
     Face("import", ("/ssi import",), who="cleo"),
     Face("import preview", ("drop",), who="cleo"),
-    Face("import done", ("drop", "> Import"), who="cleo"),
+    Face("import done", ("drop", "> Import*"), who="cleo"),
     Face("import undone", ("/ssi undo",), who="cleo"),
     # People.
     Face("join", ("/ssi join",)),
