@@ -342,7 +342,7 @@ def test_a_post_that_all_share_is_named_once_and_the_whole_week_groups_by_post()
     )
     assert (
         "*Write to 4 people*, these 3 first (all: `/ssi who`)\n"
-        "Engaged with “Pilots”, waiting since Sun 22 Nov 2026\n"
+        "They engaged with “Pilots” and have waited for a DM since Sun 22 Nov 2026.\n"
         "*Ada*, Acme\n*Ben*, Acme\n*Cy*, Acme\n"
     ) in in_blocks(digest(result))
     assert (
