@@ -5,21 +5,21 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from domain.coaching.home_page import FirstSteps, ShortHome
+from domain.coaching.home_page import ShortHome
 from domain.engagement import Rate
 from domain.figures.stats import Stats
 from domain.figures.target_share import of_dms
 from views import blocks, moments, words
 from views.blocks import Block, Message
-from views.coaching.do_next import do_next_button, do_next_in_words
+from views.coaching.do_next import do_next_button
 from views.entries.scores import seen_by
+from views.figures.home_steps import top, top_in_words
 from views.ids import Action
 from views.wording.activity_words import TARGET_DMS, wins
 from views.wording.post_words import post_in_list, post_text
 from views.wording.rate_words import standing
 from views.wording.spark_line import spark_line
 
-_STEPS = "Whom to write to, in three steps"
 _CHART_WEEKS = 12
 #: A chart needs two points.
 _FEWEST_WEEKS = 2
@@ -46,45 +46,19 @@ class Figure(NamedTuple):
 
 def short_home(result: ShortHome) -> Message:
     """The answer to ``/ssi``: the Home tab in short."""
-    step, goal = do_next_in_words(result.next), result.stats.thresholds.engagement_rate
+    goal = result.stats.thresholds.engagement_rate
     newest = [f"• {post_in_list(post, goal)}" for post in result.newest]
     score = score_in_words(result)
     rows: list[Block] = [
-        blocks.section(f"*Do next*\n{step}", accessory=do_next_button(result.next)),
-        *steps(result.steps),
+        *top(result, heading="*Do next*"),
         *figure_blocks(result.stats),
         *(blocks.lines(["*Newest posts*", *newest]) if newest else []),
         *([blocks.context(score)] if score else []),
         blocks.actions(*log_buttons(result)),
     ]
-    texts = [f"Do next: {words.unbold(step)}", *steps_in_words(result.steps)]
-    texts += _figures_as_text(result.stats)
+    texts = [*top_in_words(result), *_figures_as_text(result.stats)]
     texts += [f"{post_text(post)}." for post in result.newest]
     return Message(" ".join([*texts, *([score] if score else [])]), tuple(rows))
-
-
-def steps(done: FirstSteps) -> list[Block]:
-    """The first three steps, until the member has logged and listed; with a button to join."""
-    lines = steps_in_words(done)
-    if not lines:
-        return []
-    join = None if done.joined else blocks.button("Join", Action.OPEN_JOIN)
-    return [blocks.section("\n".join([f"*{_STEPS}*", *lines]), accessory=join)]
-
-
-def steps_in_words(done: FirstSteps) -> list[str]:
-    """Each of the three steps, and whether it is done; none once there is nothing to teach."""
-    if done.taught:
-        return []
-    each = [
-        (done.logged, "Log a post.", "You logged a post."),
-        (done.listed, "List who engaged.", "You listed who engaged."),
-        (done.joined, "Join, and I tell you each week whom to write to.", "You joined."),
-    ]
-    return [
-        f"☑ {number}. {past}" if is_done else f"☐ {number}. {step}"
-        for number, (is_done, step, past) in enumerate(each, start=1)
-    ]
 
 
 def figure_blocks(stats: Stats, *, accessory: Block | None = None) -> list[Block]:
