@@ -64,7 +64,7 @@ async def test_done_is_confirmed(slack: LocalSlack) -> None:
 
 async def test_why_shows_no_teammates_nudge(slack: LocalSlack) -> None:
     await nudged(slack)
-    assert "I haven't nudged you yet" in await asks(slack.ben, "/ssi why")
+    assert "You haven't joined, so I send no nudges" in await asks(slack.ben, "/ssi why")
 
 
 @pytest.mark.parametrize("by", ["button", "command"])

@@ -78,7 +78,10 @@ def totals(views: int, engagers: int, targets: int, people: int) -> Totals:
     return Totals(1, views, figures.unique_engagers, figures.rate, share, 1)
 
 
-TREND = "*Rate:* 1.07 %, a bit under the 1.5 % aim; one post is too few to tell. Up 0.22 points."
+TREND = (
+    "*Engagement rate:* 1.07 %, up 0.22 points; a bit under the 1.5 % aim, one post is too few to "
+    "tell. 1 post, 2,340 views."
+)
 
 
 @pytest.mark.parametrize(
@@ -88,15 +91,15 @@ TREND = "*Rate:* 1.07 %, a bit under the 1.5 % aim; one post is too few to tell.
         ((1_000_000, 1, 0, 1), None, "0 % target share · 0.00 % rate · 0 wins"),
         ((1, 1, 1, 1), None, "100 % target share · 100.00 % rate · 0 wins"),
         ((2340, 25, 0, 0), None, "No target share yet · 1.07 % rate · 0 wins"),
-        ((2340, 25, 4, 25), (2340, 20, 2, 20), "at target accounts, up 6 points."),
+        ((2340, 25, 4, 25), (2340, 20, 2, 20), "*Target engagers:* 4 of 25, 16 %, up 6 points."),
         (
             (2340, 25, 4, 25),
             (2340, 20, 2, 20),
             TREND,
         ),
-        ((2340, 20, 2, 20), (2340, 25, 4, 25), "Down 0.22 points."),
-        ((2340, 20, 2, 20), (2340, 20, 2, 20), "at target accounts, as before."),
-        ((1000, 20, 2, 20), (1000, 10, 1, 20), "Up 1.00 points."),
+        ((2340, 20, 2, 20), (2340, 25, 4, 25), "0.85 %, down 0.22 points; "),
+        ((2340, 20, 2, 20), (2340, 20, 2, 20), "2 of 20, 10 %, as before."),
+        ((1000, 20, 2, 20), (1000, 10, 1, 20), "2.00 %, up 1.00 points; a bit above"),
     ],
 )
 def test_the_figures_in_large_and_their_trend(
@@ -120,8 +123,9 @@ def test_a_chart_says_its_ends_and_its_highest_week() -> None:
     weeks = tuple(WeekRate(day, rate) for day, rate in zip(days, rates, strict=True) if rate)
     with read_on(TODAY):
         text = shown(now=totals(1000, 5, 0, 0), weeks=weeks)
-    assert "▃█·▅ 0.50 % (2 Nov) to 1.00 % (23 Nov), best 2.00 % (9 Nov)." in text
-    assert "By week" not in shown(now=totals(1000, 5, 0, 0), weeks=weeks[:1])
+    assert "*Rate by week:* ▃█·▅ 0.50 % (2 Nov) to 1.00 % (23 Nov), best 2.00 % (9 Nov)." in text
+    for few in (weeks[:1], (weeks[0], replace(weeks[0], monday=days[1]))):
+        assert "by week" not in shown(now=totals(1000, 5, 0, 0), weeks=few)
 
 
 @pytest.mark.parametrize(

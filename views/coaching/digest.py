@@ -5,8 +5,9 @@ from datetime import datetime
 from domain.coaching.advice import StepKind
 from domain.coaching.digest import MOST_NOTICED, MOST_TODO, Digest, Push
 from domain.coaching.follow_up import FollowUp
+from domain.entries.touches import DmCounts
 from domain.entries.wins import Win
-from domain.figures.target_share import TargetShare
+from domain.figures.target_share import TargetShare, of_dms
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.coaching.by_week import rate_chart, target_bars, weeks_in_words
@@ -18,7 +19,7 @@ from views.coaching.target_findings import silent_account
 from views.coaching.whom_first import whom_first
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
-from views.wording.activity_words import TARGET_ENGAGERS, share
+from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, WINS, dms, share
 from views.wording.advice_words import step_in_words
 from views.wording.audience_words import readers
 from views.wording.entry_words import win_in_short
@@ -99,7 +100,7 @@ def _won(wins: tuple[Win, ...]) -> list[tuple[str, str]]:
         return []
     shown = [win_in_short(win) for win in wins[:_MOST_WINS]]
     more = len(wins) - len(shown)
-    return [("Won", f"{'; '.join(shown)}{f'; and {words.count(more)} more' if more else ''}.")]
+    return [(WINS, f"{'; '.join(shown)}{f'; and {words.count(more)} more' if more else ''}.")]
 
 
 def _seen(result: Digest) -> list[tuple[str, str]]:
@@ -160,13 +161,20 @@ def _rate(result: Digest) -> str:
 
 
 def _third(result: Digest) -> tuple[str, str]:
-    """Target people written to, or else wins or posts."""
+    """Target DMs, or else posts; wins only if there were none but some the week before."""
     now, before = result.targets.activity, result.targets.before
     if now.dms.people or before.dms.people:
-        return "Target people written to", _counted(now.dms.target, before.dms.target)
-    if now.wins.total or before.wins.total:
-        return "Wins", _counted(now.wins.total, before.wins.total)
+        return TARGET_DMS, _dms(now.dms, before.dms)
+    if before.wins.total and not result.wins:
+        return WINS, _counted(now.wins.total, before.wins.total)
     return "Posts", _counted(result.now.posts, result.before.posts)
+
+
+def _dms(now: DmCounts, before: DmCounts) -> str:
+    """``2 of 3 people, 67 %, up from 50 %.``: the share that Home shows too."""
+    if not now.people:
+        return f"none logged; the week before: {dms(before)}."
+    return f"{dms(now)}{_since(of_dms(now), of_dms(before))}."
 
 
 def _counted(now: int, before: int) -> str:

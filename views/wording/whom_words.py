@@ -76,8 +76,8 @@ def in_short(result: WhomToWrite) -> str:
         return ""
     shown = [named(each.person) for each in result.people[:_IN_SHORT]]
     return (
-        f"*Write to* {words.and_more(shown, result.total)}. They engaged with your posts, and you "
-        "have not written to them since."
+        f"*Write to* {words.and_more(shown, result.total)}. They engaged with your posts and "
+        "have no DM from you since."
     )
 
 
