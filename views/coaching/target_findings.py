@@ -214,7 +214,7 @@ def _thread(thread: OneThread, turn: int) -> str:
     if not thread.missing:
         return text
     missing = ", ".join(ROLES[role.value].lower() for role in thread.missing)
-    return f"{text}; not reached there yet: {missing}"
+    return f"{text}; no touch there yet: {missing}"
 
 
 def _comments(comments: int) -> str:

@@ -217,7 +217,7 @@ def _step(result: WinLogged) -> str:
             return "when an opportunity comes of it, log that with its amount."
         case WinKind.OPPORTUNITY:
             return (
-                f"keep the whole buying committee warm: {company}'s page shows who isn't reached "
+                f"keep the whole buying committee warm: {company}'s page shows who has no touch "
                 "yet."
             )
         case WinKind.CLOSED_WON:
