@@ -58,7 +58,7 @@ async def test_two_contacts_are_merged_and_undo_separates_them(slack: LocalSlack
     assert "the merge of Jane Doe and J. Doe; they are two people again" in undone
     page = (await says(slack.uma, "accounts acme")).text
     assert "you wrote to J. Doe, who answered" in page
-    assert "Jane Doe · CTO · engaged" in page
+    assert "Jane Doe · CTO · waits for your DM" in page
 
 
 async def test_a_changed_choice_is_confirmed_again_and_either_contact_can_be_kept(
