@@ -63,6 +63,7 @@ class TeamMate:
         left: Whether they left.
         known: Whether their Slack profile has been read.
         served: Whether the bot serves them: not deactivated, a bot or external.
+        guest: Whether they are a guest, who counts in no total.
     """
 
     member_id: int
@@ -73,6 +74,12 @@ class TeamMate:
     known: bool = True
     served: bool = True
     left: bool = False
+    guest: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the team's totals include them."""
+        return self.joined and self.served and not self.guest
 
 
 @dataclass(frozen=True)
@@ -110,11 +117,14 @@ class Team:
     missed: MissedBoard | None = None
 
     @property
+    def served(self) -> tuple[TeamMate, ...]:
+        """The members whom the bot serves: not those who left Slack."""
+        return tuple(mate for mate in self.mates if mate.served)
+
+    @property
     def to_invite(self) -> tuple[TeamMate, ...]:
         """The members who can still be invited."""
-        return tuple(
-            mate for mate in self.mates if mate.served and not (mate.joined or mate.invited)
-        )
+        return tuple(mate for mate in self.served if not (mate.joined or mate.invited))
 
 
 @dataclass(frozen=True)

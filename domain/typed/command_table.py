@@ -360,7 +360,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "access",
         ("accesses", "privacy"),
         "access",
-        "In council mode: who saw sums that include you.",
+        "With council mode on: who saw totals that include you.",
         ("access",),
         alone(ShowAccesses(), "access"),
     ),

@@ -242,6 +242,7 @@ def _mate(session: Session, member: MemberRow) -> TeamMate:
         known=member.profile_at is not None,
         served=member.refused is None,
         left=settings is not None and settings.left_at is not None,
+        guest=bool(member.is_guest),
     )
 
 

@@ -104,7 +104,7 @@ def next_in_short(plan: Plan) -> str:
 def board_in_words(plan: Plan) -> str:
     """Says whether the team's board shows the member."""
     if plan.council:
-        return "No board shows single people: council mode is on."
+        return "No board shows you: council mode is on."
     several = len(plan.teams) > 1
     shown = {
         True: f"The boards of {words.names(plan.teams, longest=80)} show you"
