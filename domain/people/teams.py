@@ -218,6 +218,8 @@ class BoardNotice:
     Args:
         trouble: Slack's error code, or the board's `DeliveryState`: in doubt or skipped.
         said: Why the board was skipped, or is in doubt.
+        next_at: When the team's next board is due, in UTC; ``None`` if none is.
+        zone_name: The team's zone, an IANA name.
     """
 
     team_id: int
@@ -225,3 +227,5 @@ class BoardNotice:
     channel_id: str | None
     trouble: str
     said: str = ""
+    next_at: datetime | None = None
+    zone_name: str = "UTC"

@@ -148,6 +148,8 @@ def compose_notice(
         channel_id=team.channel_id,
         trouble=str(details.get("trouble", "")),
         said=str(details.get("said", "")),
+        next_at=_next_board_at(session, team),
+        zone_name=team.zone,
     )
 
 

@@ -8,15 +8,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.people.board_consent import BoardQuestion
-from domain.people.member_settings import MemberSettings, Plan, Upcoming
+from domain.people.forgetting import StoredAboutMember
+from domain.people.member_settings import MemberSettings, Plan, SettingsGroup, Upcoming
 from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
 from domain.people.teams import BoardNotice, MissedBoard, Setup, Team, TeamDetails, TeamMate
 from domain.timing.schedules import Kind
+from domain.typed.command_table import unknown_command
 from playground.testing.reading import as_read
 from views.moments import read_on
+from views.notices import refusal
 from views.people.board_consent import board_question
 from views.people.board_notices import board_notice
+from views.people.forgetting import forget_question
+from views.people.joining import join_form
 from views.people.privacy import access_log, privacy_saved
+from views.people.settings_form import settings_form
 from views.people.settings_page import settings_page
 from views.people.setup_page import setup_overview
 
@@ -128,8 +134,8 @@ def test_settings_say_once_when_a_message_comes_and_that_council_mode_is_on() ->
     ):
         assert said in text
     assert "All times are UTC, from your Slack profile." in text
-    assert "the amounts of your deals" not in text
-    assert "It does not show the amounts of your deals." in without
+    assert "the amounts of deals" not in text
+    assert "It shows your wins without the amounts of deals. In `/ssi pipeline`" in without
 
 
 @pytest.mark.parametrize(
@@ -176,8 +182,48 @@ def test_the_log_of_reads_leads_with_who_saw_what(
 
 def test_the_invitation_to_a_channel_begins_its_line_so_that_it_is_copied_whole() -> None:
     notice = BoardNotice(1, "Nordics", "C0SALES", "not_in_channel")
-    assert "\nType `/invite @SSI Coach` there" in board_notice(notice).text
+    assert board_notice(notice).text == (
+        "I can't post this week's board of Nordics in <#C0SALES>: I'm not in that channel.\n"
+        "Type `/invite @SSI Coach` there, then press *Test again*. Then you can post the board; it "
+        "isn't lost."
+    )
 
 
 def test_the_question_about_amounts_comes_first() -> None:
     assert board_question(BoardQuestion()).text.startswith("May the board show the amounts")
+
+
+@pytest.mark.parametrize(
+    ("coaches", "council", "week", "notices"),
+    [(False, False, False, False), (True, False, True, True), (True, True, False, True)],
+)
+def test_joining_promises_a_coach_all_that_a_coach_gets(
+    *, coaches: bool, council: bool, week: bool, notices: bool
+) -> None:
+    plan = Plan(False, MemberSettings(), "Etc/UTC", TODAY, coaches=coaches, council=council)
+    shown = " ".join(words_of(join_form(plan, NOW)["blocks"]))
+    assert ("• Your teams' week: half an hour after the digest" in shown) == week
+    assert ("• A notice when a board, an account's owner or a permission" in shown) == notices
+
+
+@pytest.mark.parametrize(
+    ("admin", "said"), [(True, "manifest.link-offers.json"), (False, "an admin can allow it.")]
+)
+def test_only_an_admin_reads_which_file_to_install(admin: bool, said: str) -> None:
+    plan = Plan(True, MemberSettings(), "Etc/UTC", TODAY, admin=admin)
+    form = words_of(settings_form(plan, SettingsGroup.MESSAGES)["blocks"])
+    [offers] = [each for each in form if each.startswith("I could offer to log a link")]
+    assert said in offers
+    assert ("manifest" in offers) == admin
+
+
+def test_erasing_names_all_entries_in_the_order_of_the_export() -> None:
+    stored = StoredAboutMember(NOW, 2, 405, 163, 0, 7, 1, 0, 0, (), 0, is_coach=False)
+    assert "2 posts with their 405 engagers, 163 DMs, 7 comments, 1 win." in as_read(
+        forget_question(stored).text
+    )
+
+
+def test_a_refusal_that_names_the_line_does_not_repeat_it() -> None:
+    assert "You typed" not in refusal(unknown_command("lgo"), "lgo").text
+    assert "You typed: `lgo 5`" in refusal(unknown_command("lgo"), "lgo 5").text

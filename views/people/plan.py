@@ -48,6 +48,17 @@ def what_is_sent(settings: MemberSettings) -> list[str]:
     ]
 
 
+def to_coaches(plan: Plan) -> list[str]:
+    """What admins and coaches get besides. In council mode nobody is sent totals."""
+    if not plan.coaches:
+        return []
+    week = "half an hour after the digest" if plan.settings.coach_week_on else "off"
+    return [
+        *([] if plan.council else [f"Your teams' week: {week}"]),
+        "A notice when a board, an account's owner or a permission of mine needs you",
+    ]
+
+
 def what_is_next(plan: Plan) -> list[str]:
     """The next message of each kind, with day, time and zone; or why nothing is sent."""
     coming = [_upcoming(upcoming, plan) for upcoming in _coming(plan)]

@@ -10,7 +10,7 @@ from views.blocks import Block, Modal
 from views.ids import Action, Form
 from views.moments import in_each_zone, place, time_of_day
 from views.people.privacy import council_in_words, council_notice
-from views.people.setup_form import may_post_missed, post_missed_button, trouble_fix
+from views.people.setup_form import may_post_missed, post_missed_button, trouble_below
 
 TITLE = "Setup"
 #: Teams described on the page, at two blocks each.
@@ -169,7 +169,7 @@ def _team_lines(team: Team, *, council: bool) -> str:
     if council:
         return blocks.shorten("\n".join([*lines, *_too_few(team)]), limits.SECTION_TEXT)
     if team.trouble is not None:
-        lines.append(f":warning: I can't post its board. {trouble_fix(team.trouble)}")
+        lines.append(f":warning: I can't post its board: {trouble_below(team.trouble)}")
     elif team.missed is not None:
         lines.append(_missed(team.missed, details.zone_name))
     if details.channel_id is None:
