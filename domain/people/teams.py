@@ -219,7 +219,7 @@ class BoardNotice:
         trouble: Slack's error code, or the board's `DeliveryState`: in doubt or skipped.
         said: Why the board was skipped, or is in doubt.
         next_at: When the team's next board is due, in UTC; ``None`` if none is.
-        zone_name: The team's zone, an IANA name.
+        zone_name: The reader's zone, an IANA name.
     """
 
     team_id: int

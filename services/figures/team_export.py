@@ -11,7 +11,7 @@ import storage.people.teams
 import storage.targets.account_list
 import storage.targets.account_touches
 import storage.targets.accounts
-from domain.figures.team_stats import TeamTotals, shown_teams
+from domain.figures.team_stats import Part, TeamTotals, shown_teams
 from domain.people.data_export import Cell, DataExport, ExportTable
 from domain.people.members import Person
 from domain.timing.periods import local_date, month_of
@@ -165,13 +165,12 @@ def _figures(total: TeamTotals) -> tuple[Cell, ...]:
             targets.targets if targets.people else None,
             targets.people or None,
         )
-    dms, wins = total.activity.dms, total.activity.wins
+    dms, won = total.activity.dms, total.activity.wins
+    wins: tuple[Cell, ...] = (won.meetings, won.opportunities, won.deals)
     return (
         *posts,
         dms.target if dms.people else None,
         dms.people or None,
         total.activity.comments or None,
-        wins.meetings,
-        wins.opportunities,
-        wins.deals,
+        *((None,) * 3 if Part.WINS in total.withheld else wins),
     )

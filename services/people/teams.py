@@ -149,7 +149,7 @@ def compose_notice(
         trouble=str(details.get("trouble", "")),
         said=str(details.get("said", "")),
         next_at=_next_board_at(session, team),
-        zone_name=team.zone,
+        zone_name=recipient.member.zone,
     )
 
 

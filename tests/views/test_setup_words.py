@@ -134,8 +134,8 @@ def test_settings_say_once_when_a_message_comes_and_that_council_mode_is_on() ->
     ):
         assert said in text
     assert "All times are UTC, from your Slack profile." in text
-    assert "the amounts of deals" not in text
-    assert "It shows your wins without the amounts of deals. In `/ssi pipeline`" in without
+    assert "the amounts of your deals" not in text
+    assert "It shows your wins without the amounts of your deals. In `/ssi pipeline`" in without
 
 
 @pytest.mark.parametrize(
@@ -225,5 +225,5 @@ def test_erasing_names_all_entries_in_the_order_of_the_export() -> None:
 
 
 def test_a_refusal_that_names_the_line_does_not_repeat_it() -> None:
-    assert "You typed" not in refusal(unknown_command("lgo"), "lgo").text
-    assert "You typed: `lgo 5`" in refusal(unknown_command("lgo"), "lgo 5").text
+    assert "You typed" not in refusal(unknown_command("lgo"), "/ssi lgo").text
+    assert "You typed: `/ssi lgo 5`" in refusal(unknown_command("lgo"), "/ssi lgo 5").text

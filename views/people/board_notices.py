@@ -1,11 +1,12 @@
 """Messages to coaches about a board that was not posted, and about their buttons."""
 
 from domain.people.teams import BoardNotice, Team
+from domain.timing.periods import zone_named
 from domain.timing.schedules import TOO_FEW, DeliveryState
 from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
-from views.moments import in_each_zone
+from views.moments import moment
 from views.people.joining import stop_all_button
 from views.people.setup_form import (
     channel_tried,
@@ -59,7 +60,7 @@ def board_notice(notice: BoardNotice) -> Message:
 def _next_try(notice: BoardNotice) -> str:
     if notice.next_at is None:
         return ""
-    return f" I try again {in_each_zone(notice.next_at, notice.zone_name)}."
+    return f" I try again {moment(notice.next_at, zone_named(notice.zone_name))}."
 
 
 def tried(team: Team) -> Message:

@@ -110,8 +110,8 @@ def _board(plan: Plan) -> list[str]:
     if plan.settings.on_board:
         amounts = "with" if plan.settings.board_amounts else "without"
         lines.append(
-            f"It shows your wins {amounts} the amounts of deals. In `/ssi pipeline` and on account "
-            "pages, coaches and your teammates see your wins with amounts."
+            f"It shows your wins {amounts} the amounts of your deals. In `/ssi pipeline` and on "
+            "account pages, coaches and your teammates see your wins with amounts."
         )
     return lines
 
@@ -122,9 +122,9 @@ def _seen(plan: Plan) -> list[str]:
         "Coaches see your SSI score."
         if chosen.shares_ssi and not plan.council
         else "Only you see your SSI score.",
-        "Teammates see whom you are in touch with."
+        "Teammates see your touches at target accounts: with whom, and when."
         if chosen.shares_accounts
-        else "Teammates don't see whom you are in touch with.",
+        else "Teammates don't see your touches at target accounts.",
     ]
 
 

@@ -63,7 +63,7 @@ def _checklist(setup: Setup) -> list[Block]:
         return [*_all_done(setup), blocks.divider()]
     rows = []
     for name, open_, state, step in steps:
-        shown = f"{'○ *To do' if open_ else '✓ *Done'}: {name}* · {state}"
+        shown = f"{'○ *To do' if open_ else '✓ *Done'}: {name}*\n{state}"
         green = {**step, "style": "primary"} if step and name == first else step
         rows.append(blocks.section(shown, accessory=green))
     return [*rows, blocks.divider()]
