@@ -61,7 +61,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
     ),
     _spec(
         Field.LINK_OUTS,
-        "Digest mentions link cards from this many posts in 30 days on",
+        "Posts with a link card in 30 days until the digest mentions them",
         Unit.POSTS,
         "2",
         "1",
@@ -95,7 +95,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
     ),
     _spec(
         Field.THREAD_TOUCHES,
-        "One contact is too few from this many touches on",
+        "Touches with one contact until that is too few",
         Unit.TOUCHES,
         "2",
         "2",
@@ -103,7 +103,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
     ),
     _spec(
         Field.THREAD_DAYS,
-        "One contact is too few this many days after the first touch",
+        "Days since the first touch until one contact is too few",
         Unit.DAYS,
         "14",
         "1",

@@ -40,8 +40,8 @@ def join_form(plan: Plan, now: datetime) -> Modal:
         [
             blocks.section(f"*I'll send you, in your own time ({place(plan.zone_name)}):*\n{sent}"),
             blocks.context(
-                "Nothing else, and only as direct messages. `/ssi settings` changes each of them; "
-                "`/ssi leave`, or *Stop all messages* under any message, stops them and takes you "
+                f"Nothing else, and only as direct messages. `/ssi settings` changes {_which(plan)}"
+                "; `/ssi leave`, or *Stop all messages* under any message, stops them and takes you "
                 "off the board."
             ),
             council_notice() if plan.council else _board_question(),
@@ -51,6 +51,10 @@ def join_form(plan: Plan, now: datetime) -> Modal:
         close="Not now",
         private_metadata=json.dumps({"asked_at": now.isoformat(), "about_board": not plan.council}),
     )
+
+
+def _which(plan: Plan) -> str:
+    return "all but the notices" if plan.coaches else "each of them"
 
 
 def _board_question() -> Block:

@@ -72,7 +72,7 @@ AUDIENCES_FOUND = st.builds(
 )
 DMS_FOUND = st.builds(
     DmsFound,
-    *[COUNTS] * 8,
+    *[COUNTS] * 7,
     st.lists(ANY_TEXT, max_size=3).map(tuple),
     COUNTS,
     st.booleans(),
