@@ -40,9 +40,9 @@ def join_form(plan: Plan, now: datetime) -> Modal:
         [
             blocks.section(f"*I'll send you, in your own time ({place(plan.zone_name)}):*\n{sent}"),
             blocks.context(
-                f"Nothing else, and only as direct messages. `/ssi settings` changes {_which(plan)}"
-                "; `/ssi leave`, or *Stop all messages* under any message, stops them and takes you "
-                "off the board."
+                "Nothing else, and only as direct messages. "
+                f"`/ssi settings` changes {_which(plan)}; `/ssi leave`, or *Stop all messages* "
+                "under any message, stops them and takes you off the board."
             ),
             council_notice() if plan.council else _board_question(),
         ],
