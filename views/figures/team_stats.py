@@ -41,7 +41,7 @@ def team_stats(teams: list[TeamTotals]) -> Message:
         more = len(teams) - len(shown)
         rest.append(f"… and {more} more: `/ssi stats team` and a name shows one.")
     texts = [_team_text(team) for team in shown]
-    about = [what_totals_are(shown)] if any(map(_has_totals, shown)) else []
+    about = [what_totals_are(shown)] if any(team.has_totals for team in shown) else []
     return Message(
         " ".join(map(words.unbold, [*texts, *rest, *about])),
         (
@@ -62,7 +62,7 @@ def team_blocks(teams: Sequence[TeamTotals], *, dated: bool) -> list[Block]:
     Args:
         dated: Whether each team's window is said.
     """
-    table = team_table(teams) if any(map(_has_totals, teams)) else []
+    table = team_table(teams) if any(team.has_totals for team in teams) else []
     rows = []
     for team in teams:
         name, when, dates = words.one_name(team.team), "", ""
@@ -106,7 +106,7 @@ def _members(team: TeamTotals) -> str:
 
 def team_lines(team: TeamTotals) -> list[str]:
     """A team's totals as mrkdwn, one sentence each, and why others are not shown."""
-    activity = _activity(team) if _has_totals(team) else []
+    activity = _activity(team) if team.has_totals else []
     return [*activity, *_posts(team), *_hidden(team)]
 
 
@@ -144,16 +144,9 @@ def _hidden(team: TeamTotals) -> list[str]:
             "Together with its board, its totals could reveal one person's figures, so they are "
             "not shown."
         ]
-    what = "totals of posts" if _has_totals(team) else "totals"
+    what = "totals of posts" if team.has_totals else "totals"
     joined = f"{words.counted(team.members, 'member')} joined"
     return [f"*No {what}:* {joined}; a total needs {team.fewest} members with posts."]
-
-
-def _has_totals(team: TeamTotals) -> bool:
-    """Whether more is known of a team than that it has no totals of posts."""
-    done = not (team.activity.nothing and team.activity_before.nothing)
-    of_others = Part.POSTS not in team.withheld and bool(team.withheld)
-    return team.now is not None or done or of_others
 
 
 def _posts(team: TeamTotals) -> list[str]:
