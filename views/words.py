@@ -189,7 +189,7 @@ def figures(value: Figures) -> str:
 
 
 def typed_figures(value: Figures) -> str:
-    """Figures as a line that the grammar reads: ``2340 views 25 engagers``."""
+    """Figures as a line that the grammar reads: ``2,340 views 25 engagers``."""
     parts = [
         (value.views, "views"),
         (value.engagers, "engagers"),
@@ -197,7 +197,7 @@ def typed_figures(value: Figures) -> str:
         (value.comments, "comments"),
         (value.reposts, "reposts"),
     ]
-    return " ".join(f"{number} {name}" for number, name in parts if number is not None)
+    return " ".join(f"{count(number)} {name}" for number, name in parts if number is not None)
 
 
 def isolated(name: str) -> str:

@@ -27,6 +27,7 @@ from views.wording.post_words import post_link, post_name_and_day
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
 _TITLE = "Who engaged?"
+_IN_PARTS = "More than fits? Save these, then open this form again for the rest."
 _MOST_SHOWN = 100
 _MOST_UNCLEAR = 15
 _MOST_WARM = 5
@@ -64,7 +65,7 @@ def engagers_form(
         top = _post_choice(posts)
     return blocks.modal(
         _TITLE,
-        [*top, names_input(names, optional=False)],
+        [*top, names_input(_IN_PARTS, names, optional=False)],
         callback_id=Form.ENGAGERS,
         submit="Read the names",
         close="Cancel",
@@ -72,16 +73,19 @@ def engagers_form(
     )
 
 
-def names_input(names: str = "", *, optional: bool = True) -> Block:
-    """The field for the people who engaged."""
+def names_input(in_parts: str, names: str = "", *, optional: bool = True) -> Block:
+    """The field for the people who engaged.
+
+    Args:
+        in_parts: How to list more people than fit.
+    """
     return inputs.text_input(
         Field.ENGAGER_NAMES,
         "Who engaged",
         action_id=VALUE,
         initial=names,
         placeholder="Jane Doe, CTO, Acme",
-        hint="One person per line, as copied from LinkedIn. Too many? Save, and paste the rest: "
-        "each person counts once.",
+        hint=f"Paste the list as LinkedIn gives it, or one person per line. {in_parts}",
         optional=optional,
         lines=True,
         most=limits.INPUT_TEXT,

@@ -13,7 +13,7 @@ from views.wording.rate_words import against_aim
 #: Continues after ``Next:``.
 _STEPS = {
     PostStep.ADD_FIGURES: "add its views and engagers once it has some.",
-    PostStep.LIST_PEOPLE: "list who engaged. I'll say who of them is worth a message.",
+    PostStep.LIST_PEOPLE: "list who engaged. I'll say which of them are worth a message.",
     PostStep.WHOM: "write to someone who waits for it. I'll say whom.",
 }
 
@@ -117,7 +117,8 @@ def _verdict(result: PostLogged) -> list[str]:
     if rate is None:
         return [f"Post saved, with {words.figures(figures)}."]
     counted = f"{words.engagers(rate.engagers)} on {words.counted(rate.views, 'view')}"
-    return [f"{against_aim(rate, result.thresholds)}.", f"{counted}."]
+    why = " (one person may have done several things)" if rate.engagers.is_range else ""
+    return [f"{against_aim(rate, result.thresholds)}.", f"{counted}{why}."]
 
 
 def _step(result: PostLogged) -> str:

@@ -12,8 +12,9 @@ from views.wording.post_words import quoted
 
 
 def questions_in_words(asked: PostQuestions) -> str:
-    """The questions as one plain text."""
-    return " ".join(_question(question, asked) for question in asked.questions)
+    """The questions with their reasons, in mrkdwn."""
+    told = [_question(question, asked) for question in asked.questions]
+    return " ".join(f"*{question}* {reason}" for question, reason in told)
 
 
 def questions_message(asked: PostQuestions, pending: str | None) -> Message:
@@ -22,16 +23,18 @@ def questions_message(asked: PostQuestions, pending: str | None) -> Message:
     Args:
         pending: The entry as the buttons' value; ``None`` if it is too long for one.
     """
-    text = questions_in_words(asked)
+    told = [_question(question, asked) for question in asked.questions]
+    first = f"*{' '.join(question for question, _ in told)}* Nothing is saved yet."
+    rows = [first, *(reason for _, reason in told)]
     if pending is None:
-        text = f"{text} Nothing is saved yet. Please log it with the form: `/ssi log`."
-        return Message(text, (blocks.section(text),))
+        rows.append("Please log it with the form: `/ssi log`.")
+        return Message(words.unbold(" ".join(rows)), tuple(blocks.lines(rows)))
     return Message(
-        text=f"{text} Nothing is saved yet.",
+        text=words.unbold(" ".join(rows)),
         blocks=(
-            blocks.section(f"{text}\nNothing is saved yet."),
+            *blocks.lines(rows),
             blocks.actions(
-                blocks.button("Yes, that's right", Action.CONFIRM_LOG, pending, style="primary"),
+                blocks.button(_save(asked), Action.CONFIRM_LOG, pending, style="primary"),
                 blocks.button("Change it", Action.OPEN_LOG, pending),
             ),
         ),
@@ -41,10 +44,10 @@ def questions_message(asked: PostQuestions, pending: str | None) -> Message:
 def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]:
     """The questions at the top of a form that is shown again, with boxes to tick."""
     return [
-        blocks.section(f":warning: *Please check:* {text}", block_id=QUESTION),
+        blocks.section(f":warning: {text}", block_id=QUESTION),
         inputs.checkboxes(
             Field.CONFIRMED,
-            "Is that right?",
+            "Confirm it, or change it below",
             {question.value: _TICK[question] for question in questions},
             action_id=VALUE,
         ),
@@ -52,7 +55,7 @@ def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]
 
 
 def update_questions_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
-    """Names the posts whose figures may be slips, as one plain text that fits into a section."""
+    """Names the posts whose figures may be slips, in mrkdwn that fits into a section."""
     slips = [
         f"{_named(post)} {_SHORT[question]}"
         for post in posts
@@ -60,7 +63,7 @@ def update_questions_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
     ]
     more = len(slips) - _MOST_SLIPS
     rest = f"; and {words.count(more)} more" if more > 0 else ""
-    return f"{'; '.join(slips[:_MOST_SLIPS])}{rest}."
+    return f"*Please check:* {'; '.join(slips[:_MOST_SLIPS])}{rest}."
 
 
 def _named(post: Post) -> str:
@@ -119,35 +122,51 @@ def date_question(choices: Sequence[DateChoice], line: str) -> Message:
     )
 
 
-def _question(question: PostQuestion, asked: PostQuestions) -> str:
+def _question(question: PostQuestion, asked: PostQuestions) -> tuple[str, str]:
+    """The question, and why it is asked."""
+    views = words.counted(asked.figures.views or 0, "view")
     match question:
         case PostQuestion.ENGAGERS_EXCEED_VIEWS:
-            engagers = asked.figures.unique_engagers
-            counted = words.engagers(engagers) if engagers else "more engagers"
-            return f"That's {counted} on {words.counted(asked.figures.views or 0, 'view')}: " + (
-                "more people engaged than saw it. Is that right?"
+            engagers = _engagers(asked)
+            return (
+                f"Is {engagers} right?",
+                f"With {views}, more people would have engaged than saw it.",
             )
         case PostQuestion.VIEWS_FELL:
             known = words.count(asked.known_views or 0)
-            new = words.count(asked.figures.views or 0)
-            return (
-                f"I have {known} views for this post, and views only ever grow. "
-                f"Was {known} wrong, and is {new} right?"
-            )
+            return f"Is {views} right?", f"I have {known} for this post, and views only grow."
         case PostQuestion.TEAMMATES_POST:
             teammate = words.one_name(asked.teammate or "A teammate")
-            return (
-                f"{teammate} logged a post from exactly the same moment, so this may be that "
-                "post under another link. Is yours a different post?"
+            return "Is this your own post?", (
+                f"{teammate} logged a post of exactly the same moment: maybe this one, under "
+                "another link."
             )
+
+
+def _engagers(asked: PostQuestions) -> str:
+    engagers = asked.figures.unique_engagers
+    return words.engagers(engagers) if engagers else "the number of engagers"
+
+
+def _save(asked: PostQuestions) -> str:
+    """The button's label: it names what was doubted, if that is one thing."""
+    match asked.questions:
+        case (PostQuestion.ENGAGERS_EXCEED_VIEWS,):
+            return f"Save {_engagers(asked)}"
+        case (PostQuestion.VIEWS_FELL,):
+            return f"Save {words.counted(asked.figures.views or 0, 'view')}"
+        case (PostQuestion.TEAMMATES_POST,):
+            return "Save it as my post"
+        case _:
+            return "Save it as it is"
 
 
 #: As many slips as fit, if each letter of their titles is escaped.
 _MOST_SLIPS = 8
 _TICK = {
-    PostQuestion.ENGAGERS_EXCEED_VIEWS: "Yes, more engagers than views is right",
-    PostQuestion.VIEWS_FELL: "Yes, the lower number of views is right",
-    PostQuestion.TEAMMATES_POST: "Yes, mine is a different post",
+    PostQuestion.ENGAGERS_EXCEED_VIEWS: "More engagers than views is right",
+    PostQuestion.VIEWS_FELL: "The lower number of views is right",
+    PostQuestion.TEAMMATES_POST: "It is my own post",
 }
 _SHORT = {
     PostQuestion.ENGAGERS_EXCEED_VIEWS: "has more engagers than views",

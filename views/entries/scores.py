@@ -48,7 +48,12 @@ def score_form(key: str, known: SsiScore | None = None) -> Modal:
     form = whole_form(key, known)
     if known and known.pillars:
         return form
-    return opening_with(FIRST, form, "The four pillars, or another day")
+    return opening_with(
+        FIRST,
+        form,
+        "The four pillars, or another day",
+        until_more={Field.OVERALL: {"optional": False, "hint": None}},
+    )
 
 
 def whole_form(key: str, known: SsiScore | None = None) -> Modal:
@@ -74,7 +79,7 @@ def whole_form(key: str, known: SsiScore | None = None) -> Modal:
                 action_id=VALUE,
                 initial=_typed(known.overall if known else None),
                 placeholder="0 to 100",
-                hint="The overall score alone is enough.",
+                hint="Enough on its own; or leave it empty and fill in the four pillars.",
             ),
             *pillars,
             inputs.text_input(

@@ -156,8 +156,8 @@ async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
     await contact(slack, acme, "Jane Dow")
     await slack.uma.types("#sales", "/ssi dm")
     form = await slack.uma.next_modal()
-    assert "Whom did you write to?" in (await slack.uma.submits(form)).errors["whom"]
     form = await whole(slack.uma, form)
+    assert "Whom did you write to?" in (await slack.uma.submits(form)).errors["whom"]
     people = await slack.uma.looks_up(form, "whom", "Jane Doe")
     companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
     await slack.uma.fills(
@@ -212,7 +212,7 @@ async def test_the_update_form_also_takes_the_weeks_dm_totals(slack: LocalSlack)
     await slack.uma.types("#sales", "/ssi update")
     form = await answered(slack.uma)
     # On a Monday, the form asks for the week before.
-    assert "DMs in the week of 16 Nov: people at target accounts" in form.words
+    assert "*DMs of 16–22 Nov:* how many people did you write to?" in form.words
     await slack.uma.fills(form, {"post:1": "1000 views", "week_target": "3", "week_other": "x"})
     assert "isn't a whole number" in (await slack.uma.submits(form)).errors["week_other"]
     await slack.uma.fills(form, {"week_other": "5"})

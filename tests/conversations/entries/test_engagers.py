@@ -327,7 +327,7 @@ async def test_figures_that_look_like_a_slip_are_asked_about_beside_the_names(
     assert "Ann One" in form.words
     await slack.uma.submits(form)
     form = await slack.uma.next_modal()
-    assert "more people engaged than saw it" in form.words
+    assert "more people would have engaged than saw it" in form.words
     assert "Ann One" in form.words
     await slack.uma.fills(form, {"confirmed": ["engagers_exceed_views"]})
     assert "150.00 %" in await saved(slack, form)
