@@ -260,8 +260,12 @@ def link(url: str, label: str) -> str:
 
 def points(value: Decimal) -> str:
     """A score's points: ``46.7``, ``47``."""
-    shown = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{shown:f}".removesuffix(".0")
+    return tenth(value).removesuffix(".0")
+
+
+def tenth(value: Decimal) -> str:
+    """Points beside others of their kind: ``13.1``, ``5.0``."""
+    return f"{value.quantize(_TENTH, ROUND_HALF_UP):f}"
 
 
 #: Stands for a bar, which separates a link's URL and label.

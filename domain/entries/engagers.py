@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from domain.accounts import Account, Contact
 from domain.entries.posts import Post
 from domain.names.paste_results import PastedPerson, UnclearLine
+from domain.targets.list_state import FILLED, ListState
 
 #: The most questions at once; people without a question count as others.
 MOST_ASKED = 10
@@ -110,12 +111,14 @@ class Listing:
         link: The link to the post, as given.
         post: ``None`` if the post is not logged yet; saving logs it, too.
         needs_date: Whether the post is new and its link does not show the posting date.
+        targets: The member's list of target accounts.
     """
 
     link: str
     recognised: Recognised
     post: Post | None = None
     needs_date: bool = False
+    targets: ListState = FILLED
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from domain.entries.goals import Goal
 from domain.entries.own_entries import DmWeek
 from domain.entries.post_links import PostLink, UrnKind
 from domain.names.person_names import person_key
+from domain.targets.list_state import FILLED, ListState
 from domain.thresholds import DEFAULTS, Thresholds
 
 
@@ -137,6 +138,7 @@ class PostLogged:
         offers_join: Whether it is the first entry of a person who has not joined.
         listed: The result of listing engagers with the post, if any were listed.
         turn: How many such answers the member got before, by which the wording of advice is chosen.
+        targets: The member's list of target accounts.
     """
 
     act_id: int
@@ -147,6 +149,7 @@ class PostLogged:
     offers_join: bool = False
     listed: PeopleListed | None = None
     turn: int = 0
+    targets: ListState = FILLED
 
     @property
     def step(self) -> PostStep:
@@ -203,11 +206,13 @@ class PostsUpdated:
         act_id: ``None`` if nothing changed.
         posts: The posts that changed, newest first.
         dm_week: The week's DM totals, if they changed.
+        targets: The member's list of target accounts.
     """
 
     act_id: int | None
     posts: tuple[Post, ...]
     dm_week: DmWeek | None = None
+    targets: ListState = FILLED
 
 
 @dataclass(frozen=True)

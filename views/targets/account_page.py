@@ -149,7 +149,7 @@ def _touch(touch: AccountTouch) -> str:
         case TouchKind.ENGAGED:
             text = f"{contact} engaged with {whose} post"
         case TouchKind.DM:
-            text = f"{who} wrote to {contact}" + (", who answered" if touch.replied else "")
+            text = f"{who} wrote to {contact}" + (", who replied" if touch.replied else "")
         case TouchKind.COMMENT:
             text = f"{who} commented on a post by {contact}"
     return f"{words.capital(moments.day_or_near(touch.on))} · {text}"

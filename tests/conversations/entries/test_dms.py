@@ -17,18 +17,18 @@ async def test_a_dm_to_a_target_counts_for_the_share_and_waits_for_a_reply(
     await targets(slack, "Acme GmbH")
     first = await says(slack.uma, "dm Jane Doe, CTO at ACME yesterday")
     assert "Logged your DM of Sun 22 Nov to Jane Doe at Acme GmbH." in first.text
-    assert "Jane Doe is new: I added them to Acme GmbH, without a role." in first.text
-    assert "is new" not in (await says(slack.uma, "dm Jane Doe at Acme 2026-11-20")).text
+    assert "New here: I added them, without a role." in first.text
+    assert "New here" not in (await says(slack.uma, "dm Jane Doe at Acme 2026-11-20")).text
     second = await says(slack.uma, "dm Bob Smith peer")
     assert "to Bob Smith (peer)" in second.text
     assert "I save no names" in second.text
     assert "50 % of your DMs go to target accounts: 1 of 2 people in 28 days." in second.text
-    assert "No answer yet from Jane Doe at Acme GmbH." in second.text
-    await slack.uma.clicks(second, "Who hasn't answered?")
+    assert "No reply yet from Jane Doe at Acme GmbH." in second.text
+    await slack.uma.clicks(second, "Who hasn't replied?")
     await slack.uma.clicks(await slack.uma.next_message("dm"), "They replied", value="1")
     answer = await slack.uma.next_message("dm")
     assert "Your DM of Sun 22 Nov to Jane Doe at Acme GmbH is marked as replied." in answer.text
-    assert "1 of 2 answered." in answer.text
+    assert "Of the 2 people you named, 1 replied." in answer.text
 
 
 @pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
