@@ -34,10 +34,12 @@ def rate_chart(result: Digest) -> list[Block]:
 
 
 def target_bars(result: Digest) -> str:
-    """The target engagers as bars: ``▂▃·▅█``; empty without weeks to compare."""
+    """The target engagers as bars: ``▂▃·▅█``; empty without weeks that differ."""
     if len(result.targets_by_week) < _FEWEST_WEEKS:
         return ""
     known = {week.first: Fraction(week.targets) for week in result.targets_by_week}
+    if len(set(known.values())) < _FEWEST_WEEKS:
+        return ""
     firsts = [result.window.first - timedelta(weeks=ago) for ago in range(CHART_WEEKS)]
     return spark_line([known.get(first) for first in reversed(firsts)])
 

@@ -11,11 +11,13 @@ from domain.coaching.advice import StepKind
 from domain.coaching.digest import Digest, Push
 from domain.coaching.nudges import NudgeToSend
 from domain.coaching.post_rules import LowRate, NoPost
+from domain.coaching.rules import Rule
+from domain.coaching.said import Said
 from domain.engagement import Figures
 from domain.people.members import Person
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
 from playground.testing.reading import as_read
-from services.coaching.digest import compose_digest, digest_said
+from services.coaching.digest import compose_digest, digest_on_request, digest_said
 from services.coaching.nudges import compose_nudge, nudge_sent, snooze
 from services.delivery.addressing import SWITCHED_OFF
 from services.delivery.ledger import compose
@@ -225,6 +227,45 @@ def test_the_week_is_in_the_members_zone(session: Session) -> None:
     what = owed(session, Kind.DIGEST, Recipient("member", member_id), MONDAY - timedelta(hours=3))
     wrote(session, far, MONDAY - DAY, stranger="one")
     assert composed(session, what).now.posts == 0
+
+
+def test_a_digest_on_request_has_today_and_its_whole_week_the_same_days(session: Session) -> None:
+    member_id = joins(session, ADA)
+    today = MONDAY + DAY / 2
+    for ago in (7 * DAY, 6 * DAY, timedelta(hours=1)):
+        posted(session, ADA, today - ago, Figures(1000, 20), taken=today - ago + DAY / 48)
+    asked = digest_on_request(session, ADA, today, with_today=True)
+    assert isinstance(asked, Digest)
+    assert (asked.window.first, asked.window.last) == (date(2026, 11, 17), date(2026, 11, 23))
+    assert (asked.now.posts, asked.streak) == (2, 2)
+    weekly = composed(session, due(session, member_id))
+    assert (weekly.window.last, weekly.now.posts) == (date(2026, 11, 22), 2)
+    for result, heading in (
+        (asked, "Your last 7 days, 17–23 Nov 2026."),
+        (weekly, "Your week, 16–22 Nov 2026."),
+    ):
+        for message in (digest(result), whole_week(result)):
+            assert as_read(message.text).startswith(heading)
+
+
+def test_people_who_wait_for_a_dm_are_named_when_nothing_was_logged(session: Session) -> None:
+    member_id = joins(session, ADA)
+    acme = account(session, ADA, "Acme")
+    jane = contact(session, ADA, acme, "Jane Doe")
+    engaged(session, ADA, MONDAY - 9 * DAY, acme, jane, people=9)
+    asked = digest_on_request(session, ADA, MONDAY, with_today=True)
+    weekly = compose(session, due(session, member_id), compose_digest, MONDAY)
+    for result in (asked, weekly):
+        assert isinstance(result, Push)
+        message = digest(result)
+        assert as_read(message.text).startswith("Write to 1 person: Jane Doe (Acme)")
+        buttons = [each["accessory"] for each in message.blocks if "accessory" in each]
+        assert [(each["text"]["text"], each["style"]) for each in buttons] == [
+            ("Log DM", "primary")
+        ]
+    assert "Your last 7 days: nothing logged." in digest(asked).text
+    assert isinstance(weekly, Push)
+    assert Rule.WARM in Said.from_values(digest_said(weekly)).rules
 
 
 @ON_SQLITE
