@@ -31,7 +31,6 @@ from views.blocks import Modal
 from views.ids import Action, Field, Form
 from views.targets import account_forms, account_list
 from views.targets.account_page import account_overview
-from views.targets.missing_accounts import BESIDE
 
 #: Characters of a search that are used; more would not change what it finds.
 _LONGEST_WORDS = 100
@@ -158,8 +157,7 @@ async def open_new(visit: Visit) -> None:
 async def add_near(visit: Visit) -> None:
     """Handles the answer that a near name belongs to another company: adds it."""
     typed = json.loads(value_of(visit.body))
-    details = AccountDetails(typed["name"], typed["website"])
-    await _save(visit, None, details, sure=True, replace=BESIDE not in typed)
+    await _save(visit, None, AccountDetails(typed["name"], typed["website"]), sure=True)
 
 
 async def add_alias(visit: Visit) -> None:
@@ -220,22 +218,13 @@ async def _archive(visit: Visit, *, archived: bool) -> None:
 
 
 async def _save(
-    visit: Visit,
-    account_id: int | None,
-    details: AccountDetails,
-    *,
-    sure: bool,
-    replace: bool = True,
+    visit: Visit, account_id: int | None, details: AccountDetails, *, sure: bool
 ) -> None:
-    """Saves an account and confirms it, or asks whether it is on the list under a near name.
-
-    Args:
-        replace: Whether a sure answer replaces the message with the pressed button.
-    """
+    """Saves an account and confirms it, or asks whether it is on the list under a near name."""
     owners = await _profiles(visit, details.owner)
     result = await visit.save(save_account, account_id, details, owners, sure=sure)
     if isinstance(result, AccountSaved):
-        await visit.answer(account_list.account_saved(result), replace=sure and replace)
+        await visit.answer(account_list.account_saved(result), replace=sure)
     elif visit.surface is Surface.SUBMISSION:
         boxes = account_forms.near_boxes(result)
         remember = {_ASKED: details.name}

@@ -14,7 +14,7 @@ from views.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form, about_contact
 from views.people.joining import join_offer, join_offer_text
 from views.targets.choices import account_select, contact_select
-from views.targets.missing_accounts import add_button, if_target
+from views.targets.missing_accounts import if_target
 from views.wording.entry_words import NEW_HERE, at_account, named
 
 #: The fields that the form opens with.
@@ -170,9 +170,6 @@ def _buttons(result: CommentLogged) -> list[Block]:
         more.append(another)
     else:
         first = another
-        if comment.account is None and (add := add_button(_company(result), result.targets)):
-            [first] = add
-            more.append(another)
         if comment.contact_id is not None:
             more.append(blocks.button("Log DM", Action.OPEN_DM, about_contact(comment.contact_id)))
     more.append(blocks.button("My figures", Action.SHOW_STATS))

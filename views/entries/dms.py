@@ -11,7 +11,7 @@ from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action, about_contact
 from views.people.joining import join_offer, join_offer_text
-from views.targets.missing_accounts import add_button, if_target, whom_button
+from views.targets.missing_accounts import if_target, whom_button
 from views.wording.entry_words import (
     NEW_HERE,
     RELATIONS,
@@ -229,8 +229,6 @@ def _buttons(result: DmLogged, waiting: Sequence[Dm]) -> list[Block]:
         first = blocks.button("Log a win", Action.OPEN_WIN, about)
     elif about and result.step is DmStep.COMMENT:
         first = blocks.button("Log a comment", Action.OPEN_COMMENT, about)
-    elif add := _add(result):
-        [first] = add
     else:
         first = whom_button(result.targets, another)
     buttons: list[Block] = [{**first, "style": "primary"}]
@@ -245,9 +243,3 @@ def _buttons(result: DmLogged, waiting: Sequence[Dm]) -> list[Block]:
         more.append(blocks.button("Log a comment", Action.OPEN_COMMENT, about))
     more.append(blocks.button("My figures", Action.SHOW_STATS))
     return [*buttons, blocks.overflow(*more)]
-
-
-def _add(result: DmLogged) -> list[Block]:
-    if result.step is not DmStep.LIST_ACCOUNT:
-        return []
-    return add_button(result.company, result.targets)

@@ -11,7 +11,7 @@ from views.blocks import Block, Message
 from views.entries.person_questions import question as whom_question
 from views.ids import Action
 from views.people.joining import join_offer, join_offer_text
-from views.targets.missing_accounts import add_button, if_target
+from views.targets.missing_accounts import if_target
 from views.wording.entry_words import named, plain_amount, qualified, win_in_short
 from views.wording.win_words import same_question, typed_amount
 
@@ -242,8 +242,6 @@ def _buttons(result: WinLogged) -> list[Block]:
     if result.win.account_id is not None:
         value = str(result.win.account_id)
         choices.insert(0, blocks.button("The account's page", Action.OPEN_ACCOUNT, value))
-    if result.path is None and not result.targets.guest:
-        choices[:0] = add_button(result.win.company, result.targets)
     if result.channels:
         choices.insert(0, blocks.button(_tell(result), Action.TELL_WIN, str(result.win.id)))
     first, *rest = choices

@@ -1,39 +1,30 @@
 """What to do where a company is no target account, or the list has none."""
 
-import json
-
 from domain.targets.list_state import ListState
-from views import blocks, limits
+from views import blocks, words
 from views.blocks import Block
 from views.ids import Action
 from views.wording.entry_words import named
 
-#: The key of a value of *Add Acme*: the answer stays below the message with the button.
-BESIDE = "beside"
+#: Characters of a command to copy.
+_LONGEST_COMMAND = 100
 
 
 def if_target(company: str, targets: ListState) -> str:
     """``if Acme should be a target account, …``: continues after ``Next:``.
 
+    Only the latest act can be undone, so a member who adds the account undoes the entry first.
+
     Args:
         company: As typed; empty if only a person's name was typed.
     """
-    name = named(company) or "their company"
+    wish = f"if {named(company) or 'their company'} should be a target account"
     if targets.may_add:
-        add = "press *Add* below" if company else "add it with `/ssi accounts add`"
-    else:
-        add = "ask a coach to add it with `/ssi accounts add`"
-    return f"if {name} should be a target account, {add}, then undo this and log it again."
-
-
-def add_button(company: str, targets: ListState) -> list[Block]:
-    """*Add Acme*, for a member who may add it."""
-    if not company or not targets.may_add:
-        return []
-    label = blocks.shorten(f"Add {company}", limits.BUTTON_TEXT)
-    value = {"name": company, "website": "", BESIDE: True}
-    typed = json.dumps(value, ensure_ascii=False)
-    return [blocks.button(label, Action.ADD_NEAR_ACCOUNT, typed)]
+        typed = blocks.shorten(f"/ssi accounts add {company}".strip(), _LONGEST_COMMAND)
+        return f"{wish}, undo this, add it with {words.code(typed)}, and log it again."
+    return (
+        f"{wish}, ask a coach to add it with `/ssi accounts add`, then undo this and log it again."
+    )
 
 
 def whom_button(targets: ListState, otherwise: Block) -> Block:

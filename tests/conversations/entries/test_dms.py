@@ -57,6 +57,16 @@ async def test_a_near_name_is_asked_about_and_can_be_a_new_person(slack: LocalSl
     assert "Logged your DM of Mon 23 Nov to Jane Dow at Acme." in (await hears(slack.uma)).text
 
 
+async def test_a_coach_adds_the_company_and_logs_the_dm_again(slack: LocalSlack) -> None:
+    answer = await says(slack.ada, "dm Jane Doe at Acme")
+    assert "Jane Doe. Acme isn't one of your target accounts, so it counts as other." in answer.text
+    assert "undo this, add it with `/ssi accounts add Acme`, and log it again." in answer.text
+    await says(slack.ada, "undo")
+    await says(slack.ada, "accounts add Acme")
+    again = await says(slack.ada, "dm Jane Doe at Acme")
+    assert "100 % of your DMs go to target accounts" in again.text
+
+
 async def test_replied_marks_the_newest_unanswered_dm_and_undo_unmarks_it(
     slack: LocalSlack,
 ) -> None:

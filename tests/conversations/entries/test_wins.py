@@ -176,7 +176,7 @@ async def test_unclear_words_and_amounts_are_asked_about_and_become_no_alias(
     question = await says(slack.uma, "win 0 EUR Initech")
     assert "Is EUR 0 the amount of the deal?" in question.text
     await slack.uma.clicks(question, "Log it without an amount")
-    assert "Initech today (no amount given)" in (await hears(slack.uma)).text
+    assert "Initech (no amount given), today" in (await hears(slack.uma)).text
 
 
 async def test_the_form_reads_amounts_as_a_line_does(slack: LocalSlack) -> None:

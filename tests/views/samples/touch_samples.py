@@ -317,9 +317,6 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     correction_menu.correction_choices: MATCHED.map(
         lambda entry: [{"type": "actions", "elements": correction_menu.correction_choices(entry)}]
     ),
-    missing_accounts.add_button: st.builds(missing_accounts.add_button, NAMES, LISTS)
-    .filter(bool)
-    .map(lambda buttons: [blocks.actions(*buttons)]),
     missing_accounts.whom_button: LISTS.map(
         lambda targets: [
             blocks.actions(
