@@ -12,10 +12,10 @@ import storage.entries.posts
 import storage.entries.scores
 import storage.targets.contact_merge
 import storage.targets.references
+from domain.accounts import ListState
 from domain.entries.acts import ADVISED, ActKind
 from domain.errors import UserError
 from domain.submission import Submission
-from domain.targets.list_state import ListState
 from domain.thresholds import Thresholds, thresholds_of
 from services.people.members import mark_reachable, member_and_workspace
 from services.people.roles import coaches

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from domain.accounts import FILLED, ListState
 from domain.entries.own_entries import Comment
 from domain.entries.person_reference import NO_PERSON, PersonReference
 from domain.entries.post_links import PostLink
-from domain.targets.list_state import FILLED, ListState
 from domain.timing.typed_days import TypedDay
 
 

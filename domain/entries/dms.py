@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from domain.accounts import FILLED, ListState
 from domain.entries.own_entries import Dm, DmWeek
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import DmCounts, Relation
-from domain.targets.list_state import FILLED, ListState
 from domain.thresholds import DEFAULTS
 from domain.timing.typed_days import TypedDay, TypedWeek
 

@@ -4,10 +4,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from domain.accounts import Account, Contact
+from domain.accounts import FILLED, Account, Contact, ListState
 from domain.entries.posts import Post
 from domain.names.paste_results import PastedPerson, UnclearLine
-from domain.targets.list_state import FILLED, ListState
 
 #: The most questions at once; people without a question count as others.
 MOST_ASKED = 10

@@ -5,14 +5,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from domain.accounts import ContactAtAccount
+from domain.accounts import FILLED, ContactAtAccount, ListState
 from domain.engagement import Figures, Rate
 from domain.entries.audiences import Readers
 from domain.entries.goals import Goal
 from domain.entries.own_entries import DmWeek
 from domain.entries.post_links import PostLink, UrnKind
 from domain.names.person_names import person_key
-from domain.targets.list_state import FILLED, ListState
 from domain.thresholds import DEFAULTS, Thresholds
 
 

@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.accounts import FILLED, ListState
 from domain.errors import UserError
 from domain.fields import Field
-from domain.targets.list_state import FILLED, ListState
 
 #: The largest difference between the pillars' sum and the overall, which LinkedIn rounds.
 TOLERANCE = Decimal("0.6")

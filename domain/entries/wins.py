@@ -8,10 +8,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from domain.accounts import FILLED, ListState
 from domain.entries.person_reference import PersonQuestion
 from domain.entries.win_path import WinPath
 from domain.people.teams import TeamChannel
-from domain.targets.list_state import FILLED, ListState
 from domain.timing.typed_days import TypedDay
 
 #: Two wins of one kind at one company within this many days may be the same.

@@ -10,7 +10,7 @@ from sqlmodel import Session
 import storage.coaching.touched_accounts
 import storage.people.members
 import storage.targets.accounts
-from domain.accounts import Account
+from domain.accounts import Account, ListState
 from domain.entries.engagers import (
     MOST_ASKED,
     CompanyQuestion,
@@ -29,7 +29,6 @@ from domain.names.paste_results import PastedPerson, UnclearLine
 from domain.names.pasted_people import read_people
 from domain.names.person_names import person_key
 from domain.people.members import Person
-from domain.targets.list_state import ListState
 from domain.targets.matching import Company, NearMatch
 from services.entries.known_posts import known_post
 from services.entries.posts import post_of

@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from domain.accounts import ListState
 from domain.entries.comments import CommentLogged
 from domain.entries.dms import DmFigures, DmLogged, DmOutcome
 from domain.entries.own_entries import Comment, Dm
 from domain.entries.scores import ScoreLogged, SsiScore
 from domain.entries.touches import DmCounts, Relation
 from domain.entries.wins import Win, WinKind, WinLogged
-from domain.targets.list_state import ListState
 from playground.testing.reading import as_read
 from views.blocks import Message
 from views.entries.comments import comment_logged

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from domain.accounts import ListState
 from domain.entries.dms import SHARE_DAYS, DmFigures, DmLogged, DmOutcome, DmStep, DmWeekLogged
 from domain.entries.own_entries import Dm
 from domain.entries.touches import Relation
-from domain.targets.list_state import ListState
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action, about_contact

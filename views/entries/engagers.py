@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.accounts import Contact
+from domain.accounts import Contact, ListState
 from domain.engagement import Figures
 from domain.entries.engagers import (
     CompanyQuestion,
@@ -15,7 +15,6 @@ from domain.entries.engagers import (
 )
 from domain.entries.posts import PeopleListed, Post
 from domain.names.paste_results import PastedPerson
-from domain.targets.list_state import ListState
 from domain.targets.namesakes import told_apart
 from views import blocks, inputs, limits, notices, words
 from views.block_ids import field_in

@@ -3,8 +3,8 @@
 import json
 from decimal import Decimal
 
+from domain.accounts import ListState
 from domain.entries.scores import Pillar, ScoreLogged, SsiScore
-from domain.targets.list_state import ListState
 from views import blocks, inputs, moments, words
 from views.blocks import Block, Message, Modal
 from views.first_fields import opening_with

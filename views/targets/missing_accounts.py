@@ -1,6 +1,6 @@
 """What to do where a company is no target account, or the list has none."""
 
-from domain.targets.list_state import ListState
+from domain.accounts import ListState
 from views import blocks, words
 from views.blocks import Block
 from views.ids import Action

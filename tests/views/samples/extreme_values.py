@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.accounts import ListState
 from domain.entries.acts import ActKind, Undone
 from domain.entries.audiences import Readers
 from domain.entries.goals import Goal
@@ -30,7 +31,6 @@ from domain.entries.scores import ScoreLogged, SsiScore
 from domain.errors import UserError
 from domain.figures.stats import Stats, Totals, WeekRate, total
 from domain.pages import LIST_PAGE
-from domain.targets.list_state import ListState
 from domain.timing.periods import Window, last_days, month_of, week_of
 from domain.typed.command_table import COMMANDS
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, FIGURES, RATES, SHARED_OF_PEOPLE
