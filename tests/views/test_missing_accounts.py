@@ -9,14 +9,17 @@ import pytest
 from domain.accounts import ListState
 from domain.entries.comments import CommentLogged
 from domain.entries.dms import DmFigures, DmLogged, DmOutcome
+from domain.entries.engagers import Listing, Recognised
 from domain.entries.own_entries import Comment, Dm
 from domain.entries.scores import ScoreLogged, SsiScore
 from domain.entries.touches import DmCounts, Relation
 from domain.entries.wins import Win, WinKind, WinLogged
+from domain.names.paste_results import PastedPerson, UnclearLine
 from playground.testing.reading import as_read
 from views.blocks import Message
 from views.entries.comments import comment_logged
 from views.entries.dms import dm_logged
+from views.entries.engagers import listing_read
 from views.entries.scores import score_logged
 from views.entries.wins import win_logged
 
@@ -111,3 +114,24 @@ def test_the_green_button_does_what_the_advice_says(pillars: tuple[str, ...], la
     assert green(answer) == label
     assert "Top 12 % of your industry, top 20 % of your network" in as_read(answer.text)
     assert not pillars or "5.0 of 25" in as_read(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        (ListState(), ""),
+        (ListState(empty=True, may_add=True), "yet: add them with `/ssi accounts`."),
+        (ListState(empty=True), "yet: a coach adds them with `/ssi accounts`."),
+    ],
+)
+def test_a_list_of_engagers_says_why_none_is_at_a_target_account(
+    targets: ListState, said: str
+) -> None:
+    people = tuple(PastedPerson(n, name, "", (), "") for n, name in enumerate(("Jo", "Bo"), 1))
+    unclear = (UnclearLine(3, "hm", "I can't tell who this is."),)
+    listing = Listing("link", Recognised(others=people, unclear=unclear), targets=targets)
+    rows = as_read("\n".join(row["text"]["text"] for row in listing_read(listing, {})))
+    assert rows.startswith("*I found 2 people and left out 1 line.* Nothing is saved yet")
+    assert rows.index("Line 3, “hm”") < rows.index("*At no target account: 2*")
+    assert said in rows
+    assert ("no target accounts yet" in rows) is targets.empty

@@ -7,9 +7,6 @@ from views.entries.entry_lists import by_month, kinds_menu, title_of
 from views.ids import Action
 from views.wording.post_words import post_in_list, post_line, post_text
 
-#: Names the bold figure of each line.
-_ORDER = "Engagement rate first, newest on top."
-
 
 def post_page(page: PostPage) -> Message:
     """One page of posts, newest first."""
@@ -23,7 +20,6 @@ def post_page(page: PostPage) -> Message:
         blocks=(
             blocks.header(title),
             kinds_menu(None),
-            *([blocks.context(_ORDER)] if any(post.rate for post in page.posts) else []),
             *by_month([post.posted_on for post in page.posts], rows),
             blocks.actions(_log(), *_other_pages(page)),
         ),

@@ -1,6 +1,6 @@
 """Questions about figures that look like a slip, before they are saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,8 @@ from views.wording.post_words import quoted
 
 def questions_in_words(asked: PostQuestions) -> str:
     """The questions with their reasons, in mrkdwn."""
-    told = [_question(question, asked) for question in asked.questions]
-    return " ".join(f"*{question}* {reason}" for question, reason in told)
+    questions, reasons = _questions(asked)
+    return f"*{' '.join(questions)}* {' '.join(reasons)}"
 
 
 def questions_message(asked: PostQuestions, pending: str | None) -> Message:
@@ -23,9 +23,8 @@ def questions_message(asked: PostQuestions, pending: str | None) -> Message:
     Args:
         pending: The entry as the buttons' value; ``None`` if it is too long for one.
     """
-    told = [_question(question, asked) for question in asked.questions]
-    first = f"*{' '.join(question for question, _ in told)}* Nothing is saved yet."
-    rows = [first, *(reason for _, reason in told)]
+    questions, reasons = _questions(asked)
+    rows = [f"*{' '.join(questions)}* Nothing is saved yet.", *reasons]
     if pending is None:
         rows.append("Please log it with the form: `/ssi log`.")
         return Message(words.unbold(" ".join(rows)), tuple(blocks.lines(rows)))
@@ -122,25 +121,24 @@ def date_question(choices: Sequence[DateChoice], line: str) -> Message:
     )
 
 
-def _question(question: PostQuestion, asked: PostQuestions) -> tuple[str, str]:
-    """The question, and why it is asked."""
-    views = words.counted(asked.figures.views or 0, "view")
-    match question:
-        case PostQuestion.ENGAGERS_EXCEED_VIEWS:
-            engagers = _engagers(asked)
-            return (
-                f"Is {engagers} right?",
-                f"With {views}, more people would have engaged than saw it.",
-            )
-        case PostQuestion.VIEWS_FELL:
-            known = words.count(asked.known_views or 0)
-            return f"Is {views} right?", f"I have {known} for this post, and views only grow."
-        case PostQuestion.TEAMMATES_POST:
-            teammate = words.one_name(asked.teammate or "A teammate")
-            return "Is this your own post?", (
-                f"{teammate} logged a post of exactly the same moment: maybe this one, under "
-                "another link."
-            )
+def _questions(asked: PostQuestions) -> tuple[list[str], list[str]]:
+    """The questions, and why each is asked; too few views are one question, whatever shows them."""
+    doubts = _doubts(asked)
+    reasons = [_REASON[question](asked) for question in _REASON if question in asked.questions]
+    return [_QUESTION[doubt](asked) for doubt in doubts], reasons
+
+
+def _doubts(asked: PostQuestions) -> list[PostQuestion]:
+    less = PostQuestion.VIEWS_FELL in asked.questions
+    return [
+        question
+        for question in asked.questions
+        if not (less and question is PostQuestion.ENGAGERS_EXCEED_VIEWS)
+    ]
+
+
+def _views(asked: PostQuestions) -> str:
+    return words.counted(asked.figures.views or 0, "view")
 
 
 def _engagers(asked: PostQuestions) -> str:
@@ -150,17 +148,35 @@ def _engagers(asked: PostQuestions) -> str:
 
 def _save(asked: PostQuestions) -> str:
     """The button's label: it names what was doubted, if that is one thing."""
-    match asked.questions:
-        case (PostQuestion.ENGAGERS_EXCEED_VIEWS,):
+    match _doubts(asked):
+        case [PostQuestion.ENGAGERS_EXCEED_VIEWS]:
             return f"Save {_engagers(asked)}"
-        case (PostQuestion.VIEWS_FELL,):
-            return f"Save {words.counted(asked.figures.views or 0, 'view')}"
-        case (PostQuestion.TEAMMATES_POST,):
+        case [PostQuestion.VIEWS_FELL]:
+            return f"Save {_views(asked)}"
+        case [PostQuestion.TEAMMATES_POST]:
             return "Save it as my post"
         case _:
             return "Save it as it is"
 
 
+_QUESTION: Mapping[PostQuestion, Callable[[PostQuestions], str]] = {
+    PostQuestion.ENGAGERS_EXCEED_VIEWS: lambda asked: f"Is {_engagers(asked)} right?",
+    PostQuestion.VIEWS_FELL: lambda asked: f"Is {_views(asked)} right?",
+    PostQuestion.TEAMMATES_POST: lambda _: "Is this your own post?",
+}
+#: In the order in which they are told.
+_REASON: Mapping[PostQuestion, Callable[[PostQuestions], str]] = {
+    PostQuestion.VIEWS_FELL: lambda asked: (
+        f"I have {words.count(asked.known_views or 0)} for this post, and views only grow."
+    ),
+    PostQuestion.ENGAGERS_EXCEED_VIEWS: lambda asked: (
+        f"With {_views(asked)}, more people would have engaged than saw it."
+    ),
+    PostQuestion.TEAMMATES_POST: lambda asked: (
+        f"{words.one_name(asked.teammate or 'A teammate')} logged a post of exactly the same "
+        "moment: maybe this one, under another link."
+    ),
+}
 #: As many slips as fit, if each letter of their titles is escaped.
 _MOST_SLIPS = 8
 _TICK = {
