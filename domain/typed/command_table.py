@@ -210,7 +210,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "replied",
         ("answered",),
         "replied [name at company]",
-        "Say who answered a DM: by name, or choose among those without a reply.",
+        "Say who replied to a DM: by name, or choose among those without a reply.",
         ("replied", "replied Jane Doe at Acme"),
         read_replied,
     ),

@@ -396,7 +396,7 @@ def test_the_next_step_names_who_has_not_answered_and_no_line_repeats_it() -> No
     for text in told(result):
         assert text.count("Jane Doe") == 1
         assert (
-            "Next: Write to Jane Doe at Acme once more: I have no answer noted to your DM of Fri 6 "
+            "Next: Write to Jane Doe at Acme once more: I have no reply noted to your DM of Fri 6 "
             "Nov 2026. Make one new point and ask one easy question, in under 400 characters."
         ) in text
         assert "noticed" not in text

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from domain.certainty import EARLY_FROM, Verdict, chance_above, chance_below, verdict_of
+from domain.certainty import EARLY_FROM, SHOWN, Verdict, chance_above, chance_below, verdict_of
 from domain.engagement import Rate
 from domain.thresholds import DEFAULTS, Thresholds
 from views import words
@@ -10,6 +10,7 @@ from views import words
 #: A rate within this share of the aim is close to it, and one within the next is a bit away.
 _CLOSE, _A_BIT = Fraction(1, 20), Fraction(1, 3)
 _SURE = (Verdict.BELOW, Verdict.ABOVE)
+USUAL_UNKNOWN = "I know your usual once you have 3 posts and 500 views in 12 weeks."
 
 
 def against_aim(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
@@ -61,10 +62,12 @@ def answer(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     goal = thresholds.engagement_rate
     shown, told = words.rate(rate, goal), _told(rate, thresholds)
     aim = words.per_cent(thresholds.rate_shown)
-    first = (
-        f"{shown}. {told}" if told else f"{shown} may be above or below the {aim} aim by chance:"
+    first = f"{shown}. {told}" if told else f"{shown} is {_place(rate, goal)} the {aim} aim"
+    chance = "" if told else ", but that may be chance."
+    return (
+        f"*{first}{chance}* By this post alone, your true rate may be anywhere in "
+        f"{words.interval(rate, goal)} ({words.chances(SHOWN)})."
     )
-    return f"*{first}* 19 of 20 posts like it get {words.interval(rate, goal)}."
 
 
 def _told(rate: Rate, thresholds: Thresholds) -> str:
@@ -92,5 +95,5 @@ def _told(rate: Rate, thresholds: Thresholds) -> str:
 def baseline(rate: Rate | None) -> str:
     """The member's usual rate, or what a baseline needs."""
     if rate is None:
-        return "Your usual: none yet. It needs 3 posts and 500 views in the previous 12 weeks."
+        return USUAL_UNKNOWN
     return f"Your usual is {words.rate(rate)}."
