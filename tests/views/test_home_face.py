@@ -83,7 +83,7 @@ TREND = "*Rate:* 1.07 %, a bit under the 1.5 % aim; one post is too few to tell.
     ("now", "before", "expected"),
     [
         ((2340, 25, 4, 25), None, "16 % target share · 1.07 % rate · 0 wins"),
-        ((1_000_000, 1, 0, 1), None, "0 % target share · 0.00 % rate · 0 wins"),
+        ((1_000_000, 1, 0, 1), None, "0 % target share · under 0.01 % rate · 0 wins"),
         ((1, 1, 1, 1), None, "100 % target share · 100.00 % rate · 0 wins"),
         ((2340, 25, 0, 0), None, "No target share yet · 1.07 % rate · 0 wins"),
         ((2340, 25, 4, 25), (2340, 20, 2, 20), "at target accounts, up 6 points."),

@@ -144,7 +144,8 @@ def _dm_figures(figures: DmFigures) -> list[str]:
             f"{words.out_of(now.target, now.people)} {'person' if now.people == 1 else 'people'} "
             f"in {words.counted(SHARE_DAYS, 'day')}"
         )
-        parts.append(f"{shown}{_since(now.target_share, before.target_share)}.")
+        since = _since(now.target_share, before.target_share)
+        parts.append(f"{words.capital(shown)}{since}.")
     # A single message without a reply so far says nothing about the rate.
     if now.reply_rate is not None and (now.replied or now.named > 1):
         parts.append(f"{words.out_of(now.replied, now.named)} answered.")

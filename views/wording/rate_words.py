@@ -15,7 +15,7 @@ _SURE = (Verdict.BELOW, Verdict.ABOVE)
 def against_aim(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """The verdict in words: ``1.07 % engagement rate, a bit under the 1.5 % aim``, and how sure."""
     shown = words.with_unit(words.rate(rate, thresholds.engagement_rate), "engagement rate")
-    return f"{shown}, {standing(rate, thresholds)}"
+    return words.capital(f"{shown}, {standing(rate, thresholds)}")
 
 
 def standing(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
@@ -59,7 +59,7 @@ def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
 def answer(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """The same of one post in mrkdwn, with the rate, and the interval behind it."""
     goal = thresholds.engagement_rate
-    shown, told = words.rate(rate, goal), _told(rate, thresholds)
+    shown, told = words.capital(words.rate(rate, goal)), _told(rate, thresholds)
     aim = words.per_cent(thresholds.rate_shown)
     first = (
         f"{shown}. {told}" if told else f"{shown} may be above or below the {aim} aim by chance:"
