@@ -48,7 +48,8 @@ class Stats:
 
     Args:
         best: The post with the highest low end of its rate, if two posts with enough views differ.
-        weeks: The pooled rate of each week that has one, oldest first, up to the window's end.
+        weeks: The pooled rate of each of the last twelve whole ISO weeks that has one, oldest
+            first; the newest one ends in the window at the latest.
         activity: Activity other than posting.
         activity_before: The same in the window before.
         ever_posted: Whether the member has any post, in the window or before.

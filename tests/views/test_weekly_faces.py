@@ -24,11 +24,11 @@ from domain.engagement import Engagers, Rate
 from domain.entries.goals import Goal
 from domain.entries.touches import DmCounts
 from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
+from domain.figures.by_week import WeekTargets
 from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
 from domain.figures.coach_week import CoachWeek
 from domain.figures.pipeline import Tally
 from domain.figures.stats import Stats, Totals, WeekRate
-from domain.figures.streaks import WeekTargets
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, TeamTotals
 from domain.people.teams import MissedBoard, TeamName

@@ -18,7 +18,6 @@ from views.wording.window_words import in_window, window_with_days
 
 #: A line chart needs two points.
 _FEWEST_WEEKS = 2
-_CHART_WEEKS = 12
 
 
 def stats(result: Stats, people: WhomToWrite = NOBODY, *, in_modal: bool = False) -> Message:
@@ -109,7 +108,7 @@ def _next_steps(result: Stats, people: WhomToWrite) -> list[Block]:
 
 
 def _chart(result: Stats) -> list[Block]:
-    weeks = result.weeks[-_CHART_WEEKS:]
+    weeks = result.weeks
     if len(weeks) < _FEWEST_WEEKS:
         return []
     labels = [moments.short_day(week.monday) for week in weeks]
@@ -121,7 +120,7 @@ def _chart(result: Stats) -> list[Block]:
 
 def _by_week(result: Stats) -> str:
     """The chart in words."""
-    weeks = result.weeks[-_CHART_WEEKS:]
+    weeks = result.weeks
     if len(weeks) < _FEWEST_WEEKS:
         return ""
     shown = ", ".join(f"{moments.short_day(week.monday)} {words.rate(week.rate)}" for week in weeks)
