@@ -277,7 +277,7 @@ _LONGEST_URL = 1_500
 def _above_0(share: Fraction | float, unit: Decimal, goal: Fraction | None = None) -> str:
     """In % to a unit: ``1.07 %``, and never 0 % of what is above 0, but ``under 0.01 %``."""
     shown = _in_percent(share, unit, goal)
-    return per_cent(f"{shown:,}" if shown or not share else with_unit("under", unit))
+    return per_cent(f"{shown:,}" if shown or not share else with_unit("under", f"{unit}"))
 
 
 def _hundredths(share: Fraction | float, goal: Fraction | None = None) -> str:

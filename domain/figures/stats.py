@@ -53,6 +53,8 @@ class Stats:
         activity: Activity other than posting.
         activity_before: The same in the window before.
         ever_posted: Whether the member has any post, in the window or before.
+        before_as_of: The local date as of which the posts of the window before are read, so that
+            both windows' posts are equally old.
     """
 
     window: Window
@@ -65,6 +67,7 @@ class Stats:
     activity: Activity = NO_ACTIVITY
     activity_before: Activity = NO_ACTIVITY
     ever_posted: bool = True
+    before_as_of: date | None = None
 
 
 def total(posts: list[Post]) -> Totals:

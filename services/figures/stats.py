@@ -79,6 +79,7 @@ def figures_of_window(
         thresholds=thresholds,
         activity=done[member_id],
         activity_before=done_before[member_id],
+        before_as_of=local_date(_then(window, now), zone),
     )
 
 
@@ -113,10 +114,14 @@ def _sums_before(
     """The sums of the window before, read as of then, so both windows' posts are equally old."""
     earlier = window.before
     since, until = earlier.bounds(zone)
-    then = now - (window.first - earlier.first)
     return storage.entries.post_sums.sums_of_member(
-        session, member_id, PostSpan(since, until, then), EVER
+        session, member_id, PostSpan(since, until, _then(window, now)), EVER
     )
+
+
+def _then(window: Window, now: datetime) -> datetime:
+    """When the window before was as old as the window is now."""
+    return now - (window.first - window.before.first)
 
 
 def _best_post(

@@ -8,13 +8,13 @@ from domain.figures.stats import Stats, Totals
 from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
 from views.data_blocks import Series
-from views.figures.team_table import own_table
+from views.figures.team_table import before_stood, own_table
 from views.ids import Action
 from views.wording.activity_words import activity_rows
 from views.wording.post_words import post_line, post_text
 from views.wording.rate_words import against_aim, baseline
 from views.wording.whom_words import in_short, whom_button
-from views.wording.window_words import in_window, window_with_days
+from views.wording.window_words import in_window, label_before, window_with_days
 
 #: A line chart needs two points.
 _FEWEST_WEEKS = 2
@@ -33,7 +33,9 @@ def stats(result: Stats, people: WhomToWrite = NOBODY, *, in_modal: bool = False
     title = f"Your figures: {window}"
     said, who = _verdict(result), in_short(people)
     figures = _figures(result)
-    lines = [_figure_line(name, now, before) for name, now, before in figures]
+    label, stood = label_before(result.window), before_stood(result)
+    lines = [_figure_line(name, now, before, label) for name, now, before in figures]
+    lines += [stood] if stood else []
     best = f"*Best post:* {post_line(result.best)}" if result.best is not None else ""
     rows: list[Block] = [
         blocks.header(title),
@@ -88,8 +90,8 @@ def _counted(name: str, now: int, before: int) -> tuple[str, str, str]:
     return name, words.count(now), words.count(before) if before else ""
 
 
-def _figure_line(name: str, now: str, before: str) -> str:
-    return f"{name}: {now} (before: {before})." if before else f"{name}: {now}."
+def _figure_line(name: str, now: str, before: str, label: str) -> str:
+    return f"{name}: {now} ({label}: {before})." if before else f"{name}: {now}."
 
 
 def _next_steps(result: Stats, people: WhomToWrite) -> list[Block]:

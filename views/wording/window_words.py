@@ -1,9 +1,10 @@
 """Windows of time in words: ``last 30 days``, ``September``, ``Q4``."""
 
 import re
+from datetime import date
 
 from domain.timing.periods import Window
-from views import moments
+from views import moments, words
 
 _DAYS = re.compile(r"[0-9]+d")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -27,6 +28,34 @@ def window_name(window: Window) -> str:
     if _DAYS.fullmatch(window.name):
         return "today" if window.days == 1 else f"last {window.days} days"
     return window.name.removeprefix("the ")
+
+
+def window_heading(window: Window) -> str:
+    """``Last 30 days``, ``November``, ``Q4``, ``23–29 Nov``: the head of a window's figures."""
+    if _WEEK.fullmatch(window.name):
+        return moments.span(window)
+    return words.capital(window_name(window))
+
+
+def heading_before(window: Window) -> str:
+    """``Before``, ``October``, ``Q3``, ``16–22 Nov``: the same of the window before."""
+    return "Before" if _DAYS.fullmatch(window.name) else window_heading(window.before)
+
+
+def label_before(window: Window) -> str:
+    """``before``, ``October``: the same within a sentence."""
+    return "before" if _DAYS.fullmatch(window.name) else window_heading(window.before)
+
+
+def as_it_stood(window: Window, as_of: date) -> str:
+    """Says that the posts of the window before are not read with the figures of today.
+
+    Args:
+        as_of: The local date as of which they are read.
+    """
+    days = "the day before" if window.days == 1 else f"the {window.days} days before"
+    of = days if _DAYS.fullmatch(window.name) else window_heading(window.before)
+    return f"Posts of {of} as they stood on {moments.short_day(as_of)}, for a fair comparison."
 
 
 def in_window(window: Window, *, dated: bool = False) -> str:
