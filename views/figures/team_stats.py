@@ -200,7 +200,8 @@ def _no_totals(team: TeamTotals) -> list[str]:
     if not _lacks_members(team):
         return []
     joined = f"{words.counted(team.members, 'member')} joined"
-    return [f"*No totals:* {joined}; a total needs {team.fewest} members with entries."]
+    entries = "entries" if set(Part) - {Part.WINS} <= team.withheld else "posts"
+    return [f"*No totals:* {joined}; a total needs {team.fewest} members with {entries}."]
 
 
 def _lacks_members(team: TeamTotals) -> bool:
