@@ -106,12 +106,12 @@ def tenths(average: Fraction) -> str:
 
 def percent(share: Fraction | float) -> str:
     """``1.07 %``, rounded half up; ``under 0.01 %`` where 0 would be shown of more than that."""
-    return _above_0(share, _HUNDREDTH)
+    return per_cent(_above_0(share, _HUNDREDTH))
 
 
 def whole_percent(share: Fraction | float, goal: Fraction | None = None) -> str:
     """``19 %``, or ``under 1 %``, rounded half up; with a goal as in `in_percent`."""
-    return _above_0(share, _ONE, goal)
+    return per_cent(_above_0(share, _ONE, goal))
 
 
 def in_whole_percent(share: Fraction | float) -> Decimal:
@@ -129,13 +129,16 @@ def in_percent(share: Fraction | float, goal: Fraction | None = None) -> Decimal
     return _in_percent(share, _HUNDREDTH, goal)
 
 
+def plotted(share: Fraction, *, whole: bool = False) -> float:
+    """In %, as rounded, for a chart: what is above 0 is never at 0."""
+    unit = _ONE if whole else _HUNDREDTH
+    return float(_in_percent(share, unit, None) or (unit if share else 0))
+
+
 def rate(value: Rate, goal: Fraction | None = None) -> str:
     """``1.07 %``, or ``0.85–1.20 %`` if only bounds are known; with a goal as in `in_percent`."""
-    low, high = _hundredths(value.low, goal), _hundredths(value.high, goal)
-    if low == high:
-        return _above_0(value.high, _HUNDREDTH, goal)
-    lowest = in_percent(value.low, goal)
-    return per_cent(between(low, high) if lowest or not value.low else f"up to {high}")
+    low, high = (_above_0(each, _HUNDREDTH, goal) for each in (value.low, value.high))
+    return per_cent(low if low == high else between(low, high))
 
 
 def rate_above(value: Rate, other: Rate) -> str:
@@ -275,9 +278,9 @@ _LONGEST_URL = 1_500
 
 
 def _above_0(share: Fraction | float, unit: Decimal, goal: Fraction | None = None) -> str:
-    """In % to a unit: ``1.07 %``, and never 0 % of what is above 0, but ``under 0.01 %``."""
+    """In % to a unit: ``1.07``; of what is above 0 never 0, but ``under 0.01``."""
     shown = _in_percent(share, unit, goal)
-    return per_cent(f"{shown:,}" if shown or not share else with_unit("under", f"{unit}"))
+    return f"{shown:,}" if shown or not share else with_unit("under", f"{unit}")
 
 
 def _hundredths(share: Fraction | float, goal: Fraction | None = None) -> str:

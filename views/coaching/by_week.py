@@ -21,7 +21,7 @@ def rate_chart(result: Digest) -> list[Block]:
     """The rates beside the aim, if there are weeks to compare."""
     if len(result.weeks) < _FEWEST_WEEKS:
         return []
-    rates = [float(words.in_percent(week.rate.low)) for week in result.weeks]
+    rates = [words.plotted(week.rate.low) for week in result.weeks]
     aim = float(words.in_percent(result.thresholds.engagement_rate))
     return [
         data_blocks.line_chart(

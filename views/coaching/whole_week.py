@@ -15,12 +15,14 @@ from views.wording.audience_words import readers
 from views.wording.contact_words import named
 from views.wording.entry_words import entry_text
 from views.wording.post_words import post_line
-from views.wording.rate_words import verdict
+from views.wording.rate_words import baseline, verdict
 from views.wording.whom_words import by_post, waits_since
 
 #: The modal's title.
 TITLE = "The whole week"
 _NOT_KNOWN = "not known yet"
+#: The week before is read as of then, so both weeks' posts are equally old.
+_STOOD = "Posts of the week before as they stood a week earlier, for a fair comparison."
 #: More people or wins are counted.
 _MOST_LISTED = 20
 
@@ -30,7 +32,7 @@ def whole_week(result: Digest | Push) -> Message:
     if isinstance(result, Push):
         text = "Nothing is left of what you logged in that week."
         return Message(text, (blocks.section(text),))
-    facts = _facts(result)
+    facts, stood = _facts(result), [_STOOD] if result.before.posts else []
     parts = [
         ("Worth knowing", [*_sure(result), *_best(result), *_streak(result)]),
         ("Wins", _some([entry_text(win) for win in result.wins])),
@@ -47,6 +49,7 @@ def whole_week(result: Digest | Push) -> Message:
             [
                 f"{title(result)}.",
                 *(f"{name}: {value}." for name, value in facts),
+                *stood,
                 *told,
                 *(f"{name}: {'; '.join(lines)}" for name, lines in shown),
                 *weeks_in_words(result, fewest=1),
@@ -55,6 +58,7 @@ def whole_week(result: Digest | Push) -> Message:
         (
             blocks.section(f"*{title(result)}*"),
             blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
+            *map(blocks.context, stood),
             *to_write,
             *(
                 block
@@ -139,7 +143,7 @@ def _sure(result: Digest) -> list[str]:
     if rate is not None and not any(is_hedged(each) for each in result.findings):
         texts.append(verdict(rate, of))
     if result.usual is None:
-        texts.append("Your usual: none yet. It needs 3 posts and 500 views in 12 weeks.")
+        texts.append(baseline(None, result.window.first))
     return texts
 
 

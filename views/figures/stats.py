@@ -14,7 +14,7 @@ from views.wording.activity_words import activity_rows
 from views.wording.post_words import post_line, post_text
 from views.wording.rate_words import against_aim, baseline
 from views.wording.whom_words import in_short, whom_button
-from views.wording.window_words import in_window, label_before, window_with_days
+from views.wording.window_words import in_window, is_up_to_today, label_before, window_with_days
 
 #: A line chart needs two points.
 _FEWEST_WEEKS = 2
@@ -32,6 +32,7 @@ def stats(result: Stats, people: WhomToWrite = NOBODY, *, in_modal: bool = False
         return _nothing(result)
     title = f"Your figures: {window}"
     said, who = _verdict(result), in_short(people)
+    usual = baseline(result.baseline, result.window.first)
     figures = _figures(result)
     label, stood = label_before(result.window), before_stood(result)
     lines = [_figure_line(name, now, before, label) for name, now, before in figures]
@@ -39,14 +40,14 @@ def stats(result: Stats, people: WhomToWrite = NOBODY, *, in_modal: bool = False
     best = f"*Best post:* {post_line(result.best)}" if result.best is not None else ""
     rows: list[Block] = [
         blocks.header(title),
-        blocks.section(f"*{said}* {baseline(result.baseline)}"),
+        blocks.section(f"*{said}* {usual}"),
         *([blocks.section(who)] if who else []),
         *(blocks.lines(lines) if in_modal else own_table(result)),
         *([blocks.section(best)] if best else []),
         *_chart(result),
         blocks.actions(*_next_steps(result, people)),
     ]
-    texts = [f"{title}.", said, baseline(result.baseline), words.unbold(who), *lines]
+    texts = [f"{title}.", said, usual, words.unbold(who), *lines]
     if result.best is not None:
         texts.append(f"Best post: {post_text(result.best)}.")
     return Message(" ".join(filter(None, [*texts, _by_week(result)])), tuple(rows))
@@ -114,7 +115,7 @@ def _chart(result: Stats) -> list[Block]:
     if len(weeks) < _FEWEST_WEEKS:
         return []
     labels = [moments.short_day(week.monday) for week in weeks]
-    rates = Series("Engagement rate", [float(words.in_percent(week.rate.low)) for week in weeks])
+    rates = Series("Engagement rate", [words.plotted(week.rate.low) for week in weeks])
     aim = float(words.in_percent(result.thresholds.engagement_rate))
     aims = Series("Aim", [aim] * len(labels))
     return [data_blocks.line_chart("Engagement rate by week, in %", labels, rates, aims)]
@@ -131,7 +132,12 @@ def _by_week(result: Stats) -> str:
 
 
 def _nothing(result: Stats) -> Message:
-    text = f"No posts {in_window(result.window, dated=True)}. Log one to see your rate."
+    how = (
+        "Log one to see your rate."
+        if is_up_to_today(result.window)
+        else "If you posted then, log it: the date comes from the link."
+    )
+    text = f"No posts {in_window(result.window, dated=True)}. {how}"
     log = blocks.button("Log a post", Action.OPEN_LOG, style="primary")
     posts = [blocks.button("My posts", Action.SHOW_POSTS)] if result.ever_posted else []
     return Message(text, (blocks.section(text), blocks.actions(log, *posts)))

@@ -1,11 +1,13 @@
 """The verdict on a rate, and the member's usual."""
 
+from datetime import date
 from fractions import Fraction
 
 from domain.certainty import EARLY_FROM, Verdict, chance_above, chance_below, verdict_of
 from domain.engagement import Rate
+from domain.figures.stats import BASELINE_POSTS, BASELINE_VIEWS
 from domain.thresholds import DEFAULTS, Thresholds
-from views import words
+from views import moments, words
 
 #: A rate within this share of the aim is close to it, and one within the next is a bit away.
 _CLOSE, _A_BIT = Fraction(1, 20), Fraction(1, 3)
@@ -89,8 +91,13 @@ def _told(rate: Rate, thresholds: Thresholds) -> str:
             return ""
 
 
-def baseline(rate: Rate | None) -> str:
-    """The member's usual rate, or what a baseline needs."""
+def baseline(rate: Rate | None, before: date) -> str:
+    """The member's usual rate, or what it needs.
+
+    Args:
+        before: The first day of the window that it is the usual of.
+    """
     if rate is None:
-        return "Your usual: none yet. It needs 3 posts and 500 views in the previous 12 weeks."
+        needs = f"{BASELINE_POSTS} posts with {words.counted(BASELINE_VIEWS, 'view')} in all"
+        return f"No usual yet: it needs {needs} in the 12 weeks before {moments.short_day(before)}."
     return f"Your usual is {words.rate(rate)}."

@@ -25,9 +25,14 @@ def window_name(window: Window) -> str:
         return moments.month(window.first)
     if _WEEK.fullmatch(window.name):
         return f"week of {moments.short_day(window.first)}"
-    if _DAYS.fullmatch(window.name):
+    if is_up_to_today(window):
         return "today" if window.days == 1 else f"last {window.days} days"
     return window.name.removeprefix("the ")
+
+
+def is_up_to_today(window: Window) -> bool:
+    """Whether it is the last days, and not a week, a month or a quarter."""
+    return _DAYS.fullmatch(window.name) is not None
 
 
 def window_heading(window: Window) -> str:
@@ -39,12 +44,12 @@ def window_heading(window: Window) -> str:
 
 def heading_before(window: Window) -> str:
     """``Before``, ``October``, ``Q3``, ``16–22 Nov``: the same of the window before."""
-    return "Before" if _DAYS.fullmatch(window.name) else window_heading(window.before)
+    return "Before" if is_up_to_today(window) else window_heading(window.before)
 
 
 def label_before(window: Window) -> str:
     """``before``, ``October``: the same within a sentence."""
-    return "before" if _DAYS.fullmatch(window.name) else window_heading(window.before)
+    return "before" if is_up_to_today(window) else window_heading(window.before)
 
 
 def as_it_stood(window: Window, as_of: date) -> str:
@@ -54,7 +59,7 @@ def as_it_stood(window: Window, as_of: date) -> str:
         as_of: The local date as of which they are read.
     """
     days = "the day before" if window.days == 1 else f"the {window.days} days before"
-    of = days if _DAYS.fullmatch(window.name) else window_heading(window.before)
+    of = days if is_up_to_today(window) else window_heading(window.before)
     return f"Posts of {of} as they stood on {moments.short_day(as_of)}, for a fair comparison."
 
 
@@ -68,13 +73,13 @@ def in_window(window: Window, *, dated: bool = False) -> str:
     if name == "today":
         return name
     the = "the " if name.startswith(("last ", "week ")) else ""
-    days = f" ({moments.span(window)})" if dated and _DAYS.fullmatch(window.name) else ""
+    days = f" ({moments.span(window)})" if dated and is_up_to_today(window) else ""
     return f"in {the}{name}{days}"
 
 
 def window_with_days(window: Window) -> str:
     """``last 30 days, 28 Oct – 26 Nov``; a month, a quarter and a week need no dates."""
     name = window_name(window)
-    if _DAYS.fullmatch(window.name):
+    if is_up_to_today(window):
         return f"{name}, {moments.span(window)}"
     return name
