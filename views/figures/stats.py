@@ -13,7 +13,7 @@ from views.ids import Action
 from views.wording.activity_words import activity_rows
 from views.wording.post_words import post_line, post_text
 from views.wording.rate_words import against_aim, baseline
-from views.wording.whom_words import in_short, whom_button
+from views.wording.whom_words import in_short, in_short_with_button, whom_button
 from views.wording.window_words import in_window, is_up_to_today, label_before, window_with_days
 
 #: A line chart needs two points.
@@ -41,7 +41,7 @@ def stats(result: Stats, people: WhomToWrite = NOBODY, *, in_modal: bool = False
     rows: list[Block] = [
         blocks.header(title),
         blocks.section(f"*{said}* {usual}"),
-        *([blocks.section(who)] if who else []),
+        *in_short_with_button(people),
         *(blocks.lines(lines) if in_modal else own_table(result)),
         *([blocks.section(best)] if best else []),
         *_chart(result),
@@ -96,7 +96,7 @@ def _figure_line(name: str, now: str, before: str, label: str) -> str:
 
 
 def _next_steps(result: Stats, people: WhomToWrite) -> list[Block]:
-    """One green button: to write to people, to complete the figures, or to log a post."""
+    """To see all who wait for a DM; else a green button to complete the figures, or log a post."""
     update = blocks.button("Update my numbers", Action.OPEN_UPDATE)
     log = blocks.button("Log a post", Action.OPEN_LOG)
     rest = blocks.overflow(

@@ -312,6 +312,7 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     whom_words.whom_button: st.builds(
         lambda: [{"type": "actions", "elements": [whom_words.whom_button()]}]
     ),
+    whom_words.in_short_with_button: st.builds(whom_words.in_short_with_button, WHOM),
     whom_words.people_by_post: st.builds(
         whom_words.people_by_post, st.lists(ENGAGED, min_size=1, max_size=5), lead=st.booleans()
     ),
