@@ -20,7 +20,7 @@ from time import perf_counter
 import aiohttp
 
 from benchmarks.databases import database
-from benchmarks.front_door_people import link
+from benchmarks.front_door.people import link
 from bot.app import build_app
 from bot.running import read_manifest
 from bot.settings import Settings

@@ -13,10 +13,9 @@ import time
 from contextlib import AsyncExitStack
 
 from benchmarks.databases import database
-from benchmarks.front_door import start
-from benchmarks.front_door_bots import OURS
-from benchmarks.front_door_people import seed, user_with
-from benchmarks.front_door_person import Running, memory_mb
+from benchmarks.front_door.bots import OURS
+from benchmarks.front_door.people import seed, user_with
+from benchmarks.front_door.person import Running, memory_mb, start
 from benchmarks.light_slack import LightSlack
 
 _PARTS = 10

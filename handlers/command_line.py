@@ -48,7 +48,7 @@ from handlers.targets import (
     accounts,
 )
 from handlers.visit import Visit
-from views.first_steps import not_understood
+from views.first_steps import not_understood, youre_welcome
 
 COMMAND = "/ssi"
 #: Slack's subtypes of a message that a person typed: plain, with a file, or from a thread.
@@ -86,8 +86,11 @@ async def direct_message(visit: Visit) -> None:
         visit.desk.texts.forget(visit.asker)
     if files and not (text := await dropped_files.receive(visit, files, text)):
         return
-    if text or event.get("subtype") != "file_share":
+    if text:
         await split_texts.answer_text(visit, text, run)
+    elif event.get("text"):
+        # Nothing but emoji. It may answer a question, so it must not look like a yes.
+        await visit.answer(not_understood("", ""))
 
 
 async def run(visit: Visit, line: str) -> None:
@@ -171,6 +174,8 @@ async def _run_command(visit: Visit, command: commands.Command) -> None:
             await pipeline.show_pipeline(visit, window)
         case commands.Undo():
             await undo.undo_latest(visit)
+        case commands.Courtesy():
+            await visit.answer(youre_welcome())
         case commands.ShowHome():
             await stats.show_short_home(visit)
         case commands.ShowTeamStats(window, name):

@@ -21,6 +21,9 @@ _WRAPPER = textwrap.TextWrapper(
 )
 
 
+_ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_END_OF_WORD = re.compile(r"[^\s-][\s-]")
+
 #: The beginning of an escape or a link whose end was cut away.
 _HALF = re.compile("(?:&[a-z]*|<[^>]*)$")
 
@@ -48,8 +51,26 @@ class Message:
 
 
 def shorten(text: str, most: int) -> str:
-    """Returns the text, cut to ``most`` characters; a cut text ends with ``…``."""
-    return text if len(text) <= most else text[: most - 1] + "…"
+    """Returns the text, cut to ``most`` characters; a cut text ends with ``…``.
+
+    It is cut behind a word if one ends in the last third of the room; isolates are closed.
+    """
+    if len(text) <= most:
+        return text
+    room = most - 1
+    cut = _cut(text, room)
+    if cut.count(_ISOLATE) > cut.count(_END_OF_ISOLATE):
+        cut = _cut(text, room - 1)
+        if cut.count(_ISOLATE) > cut.count(_END_OF_ISOLATE):
+            cut += _END_OF_ISOLATE
+    return cut + "…"
+
+
+def _cut(text: str, room: int) -> str:
+    for end in range(room, room * 2 // 3, -1):
+        if _END_OF_WORD.match(text, end - 1):
+            return text[:end]
+    return text[:room]
 
 
 def _shorten_mrkdwn(text: str, most: int) -> str:

@@ -31,3 +31,9 @@ def not_understood(typed: str, hint: str) -> Message:
     asked = "I didn't get that, so I saved nothing. What would you like to do?"
     shown = words.sentence(hint) if hint and len(typed.split()) <= _SHORT else _EXAMPLES
     return Message(f"{asked} {shown}", (blocks.section(f"{asked}\n{shown}"), first_steps()))
+
+
+def youre_welcome() -> Message:
+    """Answers thanks."""
+    text = "You're welcome."
+    return Message(text, (blocks.section(text),))

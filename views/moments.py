@@ -115,6 +115,12 @@ def moment_and_place(at: datetime, zone_name: str) -> str:
     return f"{moment(at, zone_named(zone_name))}, {place(zone_name)}"
 
 
+def days_since(value: date) -> int | None:
+    """The days from then to the reader's day; ``None`` where it is not known."""
+    today = _READERS_TODAY.get()()
+    return (today - value).days if today is not None else None
+
+
 def _near(value: date) -> str:
     today = _READERS_TODAY.get()()
     return {0: "today", 1: "yesterday"}.get((today - value).days, "") if today else ""

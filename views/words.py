@@ -129,7 +129,7 @@ def in_percent(share: Fraction | float, goal: Fraction | None = None) -> Decimal
     return _in_percent(share, _HUNDREDTH, goal)
 
 
-def plotted(share: Fraction, *, whole: bool = False) -> float:
+def plotted(share: Fraction | float, *, whole: bool = False) -> float:
     """In %, as rounded, for a chart: what is above 0 is never at 0."""
     unit = _ONE if whole else _HUNDREDTH
     return float(_in_percent(share, unit, None) or (unit if share else 0))

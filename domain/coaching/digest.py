@@ -90,6 +90,7 @@ class Digest:
         rules: The rules of everything that the message itself names.
         reminder: The reminder that falls due on the same day, if any.
         explains: Whether it says what unknown figures need; not in each digest.
+        on_request: Whether it was asked for. Its seven days then end today.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Digest:
     rules: tuple[Rule, ...] = ()
     reminder: CarriedReminder | None = None
     explains: bool = True
+    on_request: bool = False
 
     @property
     def shows_nothing(self) -> bool:
@@ -127,6 +129,8 @@ class Push:
         last: Whether it is the last push until they log again.
         turn: How often they got one lately, by which its wording is chosen.
         reminder: The reminder that falls due on the same day, if any.
+        warm: Contacts who engaged and have no DM since, the last listed first.
+        on_request: Whether it was asked for.
     """
 
     name: str
@@ -134,6 +138,8 @@ class Push:
     last: bool
     turn: int = 0
     reminder: CarriedReminder | None = None
+    warm: tuple[EngagedTarget, ...] = ()
+    on_request: bool = False
 
 
 def usual_week(posts: list[Post], last: date) -> UsualWeek | None:

@@ -41,6 +41,11 @@ class ListEngagers:
 
 
 @dataclass(frozen=True)
+class AddTargets:
+    """Add the first target accounts."""
+
+
+@dataclass(frozen=True)
 class LogPost:
     """Log a post.
 
@@ -51,16 +56,23 @@ class LogPost:
     last: Post | None = None
 
 
-DoNext = WriteTo | UpdateNumbers | ListEngagers | LogPost
+DoNext = WriteTo | UpdateNumbers | ListEngagers | AddTargets | LogPost
 
 
-def do_next(posts: Sequence[Post], warm: Sequence[EngagedTarget], now: datetime) -> DoNext:
+def do_next(
+    posts: Sequence[Post],
+    warm: Sequence[EngagedTarget],
+    now: datetime,
+    *,
+    adds_targets: bool = False,
+) -> DoNext:
     """The most useful act: first whom to write to, then what that depends on.
 
     Args:
         posts: The member's newest posts, the newest first.
         warm: The warm people, the last listed first.
         now: In UTC.
+        adds_targets: Whether there are no target accounts, and the member may add them.
     """
     if warm:
         return WriteTo(warm[0], len(warm) - 1)
@@ -69,6 +81,8 @@ def do_next(posts: Sequence[Post], warm: Sequence[EngagedTarget], now: datetime)
         return UpdateNumbers(old)
     if posts and not posts[0].figures.listed and now - posts[0].posted_at < _LISTED_FOR:
         return ListEngagers(posts[0])
+    if not posts and adds_targets:
+        return AddTargets()
     return LogPost(posts[0] if posts else None)
 
 

@@ -16,15 +16,22 @@ from domain.people.member_settings import Plan
 
 @dataclass(frozen=True)
 class FirstSteps:
-    """What a member has done of the three first steps."""
+    """What is done of the three first steps: target accounts, a post with its engagers, joining.
 
+    Args:
+        targets: Whether the member has any target account.
+        may_add: Whether the member may add target accounts.
+    """
+
+    targets: bool = False
     logged: bool = False
     listed: bool = False
     joined: bool = False
+    may_add: bool = False
 
     @property
     def taught(self) -> bool:
-        """Whether there is nothing more to teach. To join is offered elsewhere, too."""
+        """Whether there is nothing more to teach. The rest is offered elsewhere, too."""
         return self.logged and self.listed
 
 

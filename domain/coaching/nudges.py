@@ -27,11 +27,12 @@ class Why:
     """The finding and the rule behind the last nudge.
 
     Args:
-        nudge_id: ``None`` if no nudge was sent yet; all other fields are then empty.
+        nudge_id: ``None`` if no nudge was sent yet; all other fields but ``joined`` are then empty.
         sent_on: The member's local date.
         holds: Whether the rule's condition still holds.
         muted: Whether the member muted the rule.
         thresholds: The workspace's thresholds today.
+        joined: Whether the member gets nudges at all.
     """
 
     nudge_id: int | None = None
@@ -41,6 +42,7 @@ class Why:
     holds: bool = False
     muted: bool = False
     thresholds: Thresholds = DEFAULTS
+    joined: bool = True
 
 
 @dataclass(frozen=True)

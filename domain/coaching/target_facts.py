@@ -59,7 +59,16 @@ class EngagedTarget:
     @property
     def waiting(self) -> bool:
         """Whether the member has not written to them since that post."""
-        return self.written_on is None or self.written_on < self.posted_on
+        return waits_for_dm(self.posted_on, self.written_on)
+
+
+def waits_for_dm(posted_on: date, written_on: date | None) -> bool:
+    """Whether a person who engaged with a post has no DM since its day, in local dates.
+
+    Args:
+        written_on: When the member last wrote to them, or ``None``.
+    """
+    return written_on is None or written_on < posted_on
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ _DIGRAPHS = (("a\u0308", "ae"), ("o\u0308", "oe"), ("u\u0308", "ue"), ("a\u030a"
 _OTHERS = str.maketrans(
     {"ø": "oe", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
+#: The same letters, as lists sort them.
+_BASE = _OTHERS | str.maketrans({"ø": "o"})
 _NO_WORD = re.compile(r"\W|_")
 #: Decomposed Latin and Greek letters are below this code point.
 _END_OF_GREEK = "\u0400"
@@ -48,3 +50,12 @@ def words_of(text: str) -> list[str]:
 
 def _mark_or_space(found: re.Match[str]) -> str:
     return found[0] if unicodedata.category(found[0])[0] == "M" else " "
+
+
+def sort_key(name: str) -> str:
+    """The key by which lists sort names: without case and accents, so that Å is among the As."""
+    low = name.casefold()
+    if low.isascii():
+        return low
+    apart = unicodedata.normalize("NFKD", low).translate(_BASE)
+    return "".join(each for each in apart if not unicodedata.combining(each))

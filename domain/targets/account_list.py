@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.accounts import Account, Role
+from domain.accounts import Account
 from domain.entries.wins import WinKind
 
 
@@ -34,12 +34,13 @@ class AccountListQuery:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many of an account's contacts are reached, as far as the person may see.
+    """With how many of an account's contacts members were ever in touch, as far as one may see.
 
     Args:
         people: How many contacts the account has.
-        reached: How many of them have a touch.
-        roles: Their roles in the buying committee, each once.
+        in_touch: How many of them have a touch.
+        engaged: How many of these engaged with a post, and have no other touch that is shown.
+        waiting: The names of those who engaged and wait for the person's DM.
         last_touch: The local date of the account's latest touch, or ``None``.
         unseen: Whether there are touches that the person may not see.
         won_on: The local date of the latest win there that the person may see, or ``None``.
@@ -47,8 +48,9 @@ class Coverage:
     """
 
     people: int = 0
-    reached: int = 0
-    roles: tuple[Role, ...] = ()
+    in_touch: int = 0
+    engaged: int = 0
+    waiting: tuple[str, ...] = ()
     last_touch: date | None = None
     unseen: bool = False
     won_on: date | None = None
@@ -75,6 +77,7 @@ class AccountListPage:
         none_listed: Whether there are no target accounts yet.
         near: Accounts with names close to the words, if none matches them.
         may_coach: Whether the person may add and import accounts.
+        counts_all: Whether everyone's touches count, as for a coach without council mode.
         guest: Whether the person is a guest, who sees the accounts that they touched.
         silent_days: The days without a touch after which an account is silent.
     """
@@ -86,5 +89,6 @@ class AccountListPage:
     none_listed: bool = False
     near: tuple[Account, ...] = ()
     may_coach: bool = False
+    counts_all: bool = False
     guest: bool = False
     silent_days: int = 30

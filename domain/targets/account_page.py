@@ -21,17 +21,24 @@ class Reach(StrEnum):
     """How close a contact is, from far to near."""
 
     NOT_YET = "not_yet"
-    REACHED = "reached"  # a member was in touch with them
-    ENGAGED = "engaged"  # they engaged with a post
+    IN_TOUCH = "in_touch"  # by a touch that the person may not see
+    COMMENTED = "commented"  # a member commented on their post
+    ENGAGED = "engaged"  # they engaged with a member's post
+    WRITTEN_TO = "written_to"  # a member wrote to them
     IN_CONVERSATION = "in_conversation"  # they answered a DM
 
 
 @dataclass(frozen=True)
 class CommitteeMember:
-    """A contact in an account's buying committee."""
+    """A contact in an account's buying committee.
+
+    Args:
+        waits: Whether they engaged, and wait for the person's DM.
+    """
 
     contact: Contact
     reach: Reach
+    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,7 @@ class AccountPage:
         readers: How many there saw posts of members who share this, newest post first.
         in_touch: Names of the members in touch with it who share this.
         may_coach: Whether the person may edit it.
+        counts_all: Whether everyone's touches count, as for a coach without council mode.
         may_change: Whether the person may change its people. Guests may not.
     """
 
@@ -95,4 +103,5 @@ class AccountPage:
     readers: tuple[PostReaders, ...] = ()
     in_touch: tuple[str, ...] = ()
     may_coach: bool = False
+    counts_all: bool = False
     may_change: bool = True

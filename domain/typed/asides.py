@@ -22,6 +22,10 @@ _UNCLEAR_LISTED = (
     "tomorrow tonight next later soon upcoming planned will would should could might maybe perhaps "
     "if ago last week month"
 )
+#: Of those, the words that turn an entry into its opposite wherever they stand.
+_DENIALS_LISTED = (
+    "nobody none nothing never cancelled canceled postponed rescheduled declined rejected lost"
+)
 _IN_NAMES_LISTED = (
     "of and the for de la le du des von van der den di da do dos y e et und en i a an in on at "
     "with from to by plus"
@@ -40,6 +44,7 @@ _RELATIVE_DAY = re.compile(
 )
 #: Words that make the day unclear, or turn the sentence into its opposite.
 _UNCLEAR = frozenset(_UNCLEAR_LISTED.split()) | _DAYS
+_DENIALS = frozenset(_DENIALS_LISTED.split())
 #: Small words inside names: Bank of Scotland, Marks and Spencer, von der Leyen.
 _IN_NAMES = frozenset(_IN_NAMES_LISTED.split())
 #: Words that join an aside to what is before it.
@@ -76,6 +81,21 @@ def split_aside(line: str) -> tuple[str, str]:
             kept = " ".join(words[:start]).rstrip(" ,;:.!-–—(")
             return kept, " ".join(words[start:]) + ("?" if asks else "")
     return " ".join(words), "?" if asks else ""
+
+
+def without_denials(line: str) -> tuple[str, str]:
+    """Splits off the words that turn an entry into its opposite: ``meeting cancelled with Acme``.
+
+    Such a word in capitals or in quotes is a name, like *Nothing Technologies*.
+
+    Returns:
+        The line without them, and they; both as typed, with single spaces.
+    """
+    if any(mark in line for mark in "“”„«»") or line.count('"') > 1 or line.count("'") > 1:
+        return line, ""
+    words = line.split()
+    denials = [word for word in words if word.strip(_MARKS) in _DENIALS]
+    return " ".join(word for word in words if word not in denials), " ".join(denials)
 
 
 def is_unclear(aside: str) -> bool:

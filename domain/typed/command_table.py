@@ -1,9 +1,10 @@
 """The commands of ``/ssi``: one table to parse, explain and suggest them."""
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from rapidfuzz.distance import OSA
 
 from domain.errors import NotUnderstoodError
 from domain.typed.command_lines import (
@@ -86,11 +87,22 @@ def command_named(word: str) -> CommandSpec | None:
     return None
 
 
+#: From this length on, a typed word may have two slips.
+_LONG = 6
+
+
 def nearest_command(word: str) -> str | None:
-    """The name of the most similar command, or ``None`` if none is similar."""
+    """The name of the command that was most likely meant, or ``None``.
+
+    One slip is a letter too many, too few, another letter, or two exchanged. A word that takes more
+    slips is a word of its own: *report* is not *export*, nor *pause* *erase*.
+    """
+    typed = word.lower()
     names = {alias: spec.name for spec in COMMANDS for alias in (spec.name, *spec.aliases)}
-    matches = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.55)
-    return names[matches[0]] if matches else None
+    slips = {alias: OSA.distance(typed, alias) for alias in names}
+    nearest = min(slips, key=lambda alias: slips[alias])
+    may_have_two = len(typed) >= _LONG and typed[0] == nearest[0]
+    return names[nearest] if slips[nearest] <= 1 + may_have_two else None
 
 
 def unknown_command(word: str) -> NotUnderstoodError:

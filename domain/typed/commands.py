@@ -149,6 +149,11 @@ class ShowLeaderboard:
 
 
 @dataclass(frozen=True)
+class Courtesy:
+    """“Thanks”, in a direct message."""
+
+
+@dataclass(frozen=True)
 class ShowWhy:
     """``/ssi why``."""
 
@@ -218,6 +223,7 @@ Command = (
     | LogComment
     | ListPosts
     | Undo
+    | Courtesy
     | LogScore
     | ShowStats
     | ShowTeamStats

@@ -10,6 +10,7 @@ from domain.fields import Field
 from domain.names.at_words import joins_company
 from domain.names.company_names import match_key
 from domain.names.headlines import sounds_like_title
+from domain.names.legal_forms import length_behind
 from domain.names.person_line import without_inner_brackets
 from domain.names.person_names import person_key
 from domain.names.surname_first import given_first
@@ -18,6 +19,8 @@ from domain.typed.quotes import unquoted
 #: The most characters in a name, a title or a company.
 LONGEST = 200
 _BRACKETED = re.compile(r"(?P<before>.+?)\s*\((?P<inside>[^()]+)\)")
+#: ``Jane Doe (CTO) at Acme``, ``Jane Doe (CTO at Acme)``.
+_TITLE_INSIDE = re.compile(r"(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)[\s,]*(?P<after>.*)")
 _PRONOUNS = re.compile(r"(she|he|they)\b.*", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—|·]\s+")
 
@@ -32,7 +35,7 @@ def read_person(text: str) -> PersonReference:
     """
     if len(text) > 4 * LONGEST:
         _refuse_too_long()
-    typed = without_inner_brackets(unquoted(_readable(text)))
+    typed = _title_out_of_brackets(without_inner_brackets(unquoted(_readable(text))))
     readings = [each for each in _readings(typed) if any(map(str.isalnum, each.name))]
     for person in readings:
         if any(map(str.isalnum, person.company)):
@@ -49,6 +52,21 @@ def read_company(text: str) -> str:
     """
     name = unquoted(_readable(text[: 4 * LONGEST])).strip(" ,")
     return _checked(PersonReference(company=name)).company
+
+
+def _title_out_of_brackets(typed: str) -> str:
+    """The text with a comma in front of a title that stands in brackets."""
+    match = _TITLE_INSIDE.fullmatch(typed)
+    if match is None:
+        return typed
+    before, inside, after = match.groups()
+    title, company = _at_a_word(inside)
+    first = title if company else inside.partition(",")[0]
+    words = first.casefold().split()
+    if not sounds_like_title(first) or length_behind(words) < len(words):
+        return typed
+    joint = " " if joins_company(after.partition(" ")[0]) or after.startswith("@") else ", "
+    return f"{before}, {inside}{joint if after else ''}{after}"
 
 
 def _readings(typed: str) -> Iterator[PersonReference]:

@@ -23,6 +23,18 @@ ANSWERED = (
     r"(?: to (?:me|my (?:dm|message)))?"
 )
 
+#: For how long, in any words.
+_A_WHILE = (
+    r"(?: (?:(?:for|until|till|from|starting|since|over|during|next|this|tomorrow|today|tonight)\b"
+    r".*))?"
+)
+#: Thanks, which ask for nothing. “Ok” is not among them: it may answer a question.
+THANKS = re.compile(
+    r"(?:ok(?:ay)?,? |great,? |many |perfect,? )?(?:thanks?(?: you)?|thx|cheers)"
+    r"(?: (?:a lot|so much|very much|again|coach|ssi coach))?[.! ]*",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Pattern:
@@ -159,12 +171,24 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(r"(?:please )?update (?:my |the )?(?:numbers|figures|posts|stats)", "update"),
     _pattern(
-        r"(?:please )?undo (?:that|this|it|the last (?:one|entry)|my (?:last|latest) entry)", "undo"
+        r"(?:please )?(?:undo|delete|remove) (?:that|this|it|(?:the|my) (?:last|latest) "
+        r"(?:one|entry))",
+        "undo",
     ),
     _pattern(
         r"(?:please )?stop (?:it|everything|(?:sending|messaging|writing)(?: to)?(?: me)?"
         r"(?: (?:anything|messages|these|this))?|(?:all |the |these )?messages)",
         "leave",
+    ),
+    _pattern(
+        rf"(?:please )?(?:pause|mute|snooze)(?: (?:it|me|this|everything|you|(?:my |the |all )?"
+        rf"(?:messages|nudges|reminders|digests?)))?{_A_WHILE}",
+        "settings",
+    ),
+    _pattern(
+        rf"(?:i(?:['’]m| am|['’]ll be| will be)) (?:on (?:holiday|vacation|leave|pto)|away|off"
+        rf"(?: (?:work|sick))?|out of (?:the )?office){_A_WHILE}",
+        "settings",
     ),
     _pattern(
         r"(?:hi|hey|hello|good (?:morning|afternoon|evening))(?:,? (?:there|coach|ssi coach|bot|"

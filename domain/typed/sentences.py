@@ -9,16 +9,16 @@ from dataclasses import replace
 from domain.entries.wins import WinEntry
 from domain.errors import NotUnderstoodError, UserError
 from domain.names.company_names import match_key
-from domain.typed.asides import is_unclear, split_aside
+from domain.typed.asides import is_unclear, split_aside, without_denials
 from domain.typed.command_lines import first_word
 from domain.typed.command_table import command_named
-from domain.typed.commands import Command, LogComment, LogDm, LogWin, Understood
+from domain.typed.commands import Command, Courtesy, LogComment, LogDm, LogWin, Understood
 from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine, DmWeekLine
 from domain.typed.grammar import parse
 from domain.typed.post_line import looks_like_link
 from domain.typed.post_sentence import read_post_sentence
-from domain.typed.sentence_patterns import ANSWERED, HAS, PATTERNS, PRONOUN
+from domain.typed.sentence_patterns import ANSWERED, HAS, PATTERNS, PRONOUN, THANKS
 
 #: A longer text is no sentence.
 _LONGEST = 600
@@ -46,6 +46,8 @@ def understand(line: str) -> Command | Understood:
         NotUnderstoodError: it is neither.
         UserError: it is a command with a slip.
     """
+    if THANKS.fullmatch(line.strip()):
+        return Courtesy()
     line = _POLITE.sub("", line)
     try:
         return _with_aside(line)
@@ -84,6 +86,10 @@ def _with_aside(line: str) -> Command | Understood:
     """Reads a command; if words are left over next to a name, it is only understood."""
     if not _names_someone(line):
         return parse(line.rstrip("?! ") or line)
+    entry, aside = split_aside(line)
+    affirmed, denials = without_denials(entry)
+    if denials:
+        return _denied(line, f"{affirmed} {aside}".strip(), denials)
     prepared = line
     if _NAMES_DM.match(line):
         prepared = _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line))
@@ -101,6 +107,22 @@ def _with_aside(line: str) -> Command | Understood:
     if not isinstance(command, LogDm | LogWin | LogComment):
         return parse(prepared)
     return Understood(command, aside, may_log=not is_unclear(aside), whole=whole)
+
+
+def _denied(line: str, affirmed: str, denials: str) -> Command | Understood:
+    """An entry that denies itself: read without its denial, and never logged as it is."""
+    try:
+        meant = _with_aside(affirmed)
+    except UserError:
+        meant = parse(first_word(line)[0])
+    if isinstance(meant, LogDm) and "nobody" in denials.split():
+        meant = LogDm()  # it stood for the person
+    if isinstance(meant, Understood):
+        left_out = f"{denials} {meant.left_out}".strip()
+        return replace(meant, left_out=left_out, may_log=False, whole=_read_or_none(line))
+    if isinstance(meant, LogDm | LogWin | LogComment):
+        return Understood(meant, denials, may_log=False, whole=_read_or_none(line))
+    return meant
 
 
 def company_in(command: Command | None) -> str:

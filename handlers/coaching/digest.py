@@ -1,7 +1,5 @@
 """``/ssi digest``, and *The whole week* behind a digest."""
 
-from datetime import datetime
-
 from slack_bolt.app.async_app import AsyncApp
 
 from handlers.desk import Desk
@@ -11,7 +9,7 @@ from handlers.visit import Visit
 from services.coaching.digest import digest_on_request
 from views import notices
 from views.blocks import Modal
-from views.coaching.digest import digest
+from views.coaching.digest import digest, read_week
 from views.coaching.whole_week import TITLE, whole_week
 from views.ids import Action
 
@@ -24,15 +22,15 @@ def register(app: AsyncApp, desk: Desk) -> None:
 async def show_digest(visit: Visit) -> None:
     """Handles ``/ssi digest``: the digest of the last seven days, now, for the person alone."""
     await visit.begin_reading()
-    await visit.answer(digest(await visit.read(digest_on_request, visit.now)))
+    await visit.answer(digest(await visit.read(digest_on_request, visit.now, with_today=True)))
 
 
 async def show_whole_week(visit: Visit) -> None:
-    """Handles *The whole week*: the same week, read as of the same moment."""
-    as_of = datetime.fromisoformat(value_of(visit.body))
+    """Handles *The whole week*: the days of the message above, read as of the same moment."""
+    as_of, with_today = read_week(value_of(visit.body))
 
     async def modal() -> Modal:
-        week = whole_week(await visit.read(digest_on_request, as_of))
-        return notices.as_modal(week, TITLE)
+        week = await visit.read(digest_on_request, as_of, with_today=with_today)
+        return notices.as_modal(whole_week(week), TITLE)
 
     await visit.show_when_read(TITLE, modal)

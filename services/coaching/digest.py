@@ -1,10 +1,9 @@
 """The weekly digest: a member's last seven days, read as of the due time."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -21,7 +20,6 @@ from domain.coaching.advice import next_steps
 from domain.coaching.arming import rearmed, rests
 from domain.coaching.digest import (
     MOST_NOTICED,
-    MOST_PUSHES,
     MOST_TODO,
     Digest,
     Push,
@@ -43,12 +41,13 @@ from domain.figures.by_week import rates_by_week, targets_by_week, whole_weeks
 from domain.figures.stats import best_post, total
 from domain.figures.streaks import posting_streak
 from domain.people.members import Person
-from domain.timing.periods import Window, local_date, start_of
+from domain.timing.periods import Window, last_days, local_date
 from domain.timing.schedules import Carried, Kind, Owed, Recipient, Skip
 from services.coaching.facts import days_of_facts, facts_from, posts_known, week_before, weeks_back
 from services.coaching.joint_reminder import reminder_of_digest
 from services.coaching.nudges import armings_of
-from services.coaching.said import SAID_FOR, sent_since, told_lately
+from services.coaching.push import is_quiet, push_due, push_said
+from services.coaching.said import SAID_FOR, told_lately
 from services.coaching.target_facts import has_targets, target_facts
 from services.delivery.addressing import MemberRecipient, member_recipient
 from services.entries.entries_of_rows import win_of
@@ -56,12 +55,11 @@ from services.thresholds import thresholds_in
 from storage.entries.post_sums import PostSpan
 from storage.tables import id_of
 
-#: What a digest or push says, beside steps.
-_PUSH, _EXPLAINS = "push", "explains"
+#: What a digest says, beside steps.
+_EXPLAINS = "explains"
 #: How far back a streak can begin, in weeks.
 _STREAK_WEEKS = 104
-#: A member without entries for this long gets a push to log instead of a digest.
-_QUIET_DAYS = timedelta(days=14)
+_DAY = timedelta(days=1)
 #: Acts that a digest shows. A score is shown by its own answer and the reminder.
 _SHOWN = (
     ActKind.LOGGED,
@@ -89,39 +87,46 @@ def compose_digest(
     return replace(result, reminder=reminder_of_digest(session, owed, recipient, now))
 
 
-def digest_on_request(session: Session, person: Person, as_of: datetime) -> Digest | Push:
-    """The digest as it would come at a moment, whatever earlier messages said.
+def digest_on_request(
+    session: Session, person: Person, as_of: datetime, *, with_today: bool
+) -> Digest | Push:
+    """The digest as of a moment, whatever earlier messages said.
 
     Args:
         as_of: Now, or the moment as of which a digest was read before, in UTC.
+        with_today: Its seven days end on the day of that moment, not on the day before.
     """
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     if member is None:
-        return Push("", ever=False, last=False)
+        return Push("", ever=False, last=False, on_request=True)
     settings = storage.people.member_settings.settings_of(session, id_of(member))
     recipient = member_recipient(member, settings, as_of)
     to = Recipient("member", recipient.member_id)
     owed = Owed(0, person.asker.workspace, to, Kind.DIGEST, "", as_of)
-    result = _digest(session, owed, recipient, told=None)
+    days = last_days(7, recipient.today) if with_today else week_before(recipient.today)
+    result = _digest(session, owed, recipient, None, days)
     if not result.shows_nothing:
-        return result
+        return replace(result, on_request=with_today)
     last_act = storage.entries.acts.last_act_time(session, recipient.member_id, as_of, _SHOWN)
-    return Push(member.name, ever=last_act is not None, last=False)
+    warm_people, ever = result.targets.warm, last_act is not None
+    return Push(member.name, ever, last=False, warm=warm_people, on_request=True)
 
 
 def _content(session: Session, owed: Owed, recipient: MemberRecipient) -> Digest | Push | Skip:
     told = told_lately(session, owed)
     last_act = storage.entries.acts.last_act_time(session, recipient.member_id, owed.due_at, _SHOWN)
-    if last_act is None or last_act < _quiet_since(owed.due_at, recipient.zone):
-        return _push(session, owed, recipient, last_act)
-    result = _digest(session, owed, recipient, told)
-    return _push(session, owed, recipient, last_act) if result.shows_nothing else result
+    if is_quiet(last_act, owed.due_at, recipient.zone):
+        return push_due(session, owed, recipient, last_act)
+    result = _digest(session, owed, recipient, told, week_before(recipient.today))
+    if not result.shows_nothing:
+        return result
+    return push_due(session, owed, recipient, last_act, result.targets.warm)
 
 
 def digest_said(result: Digest | Push) -> dict[str, Any]:
     """What a digest says, for the ledger."""
     if isinstance(result, Push):
-        return Said(push=True, turns={_PUSH: result.turn}).to_values()
+        return push_said(result).to_values()
     turns = {step.kind.value: step.turn for step in result.steps[:MOST_TODO]}
     if result.explains:
         turns[_EXPLAINS] = 0
@@ -134,14 +139,18 @@ def digest_carries(result: Digest | Push) -> Carried | None:
 
 
 def _digest(
-    session: Session, owed: Owed, recipient: MemberRecipient, told: list[Told] | None
+    session: Session,
+    owed: Owed,
+    recipient: MemberRecipient,
+    told: list[Told] | None,
+    window: Window,
 ) -> Digest:
     """Reads the digest.
 
     Args:
         told: What the member was told lately, which is left out; ``None`` to show everything.
+        window: Its seven days.
     """
-    window = week_before(recipient.today)
     earlier = window.before
     thresholds = thresholds_in(session, owed.workspace)
     weeks = whole_weeks(window.last, recipient.today)
@@ -168,9 +177,9 @@ def _digest(
         news.pop(Rule.CADENCE, None)
     names_warm = Rule.WARM not in found or Rule.WARM in news
     at_targets = _at_targets(
-        session, owed, recipient, facts, warm(facts) if names_warm else [], news, in_window
+        session, owed, recipient, facts, warm(facts) if names_warm else [], news, window
     )
-    since, until = weeks_back(recipient.today, _STREAK_WEEKS, recipient.zone)
+    since, until = weeks_back(window.last + _DAY, _STREAK_WEEKS, recipient.zone)
     times = storage.entries.posts.posting_times(
         session, recipient.member_id, since, until, owed.due_at
     )
@@ -219,11 +228,11 @@ def _at_targets(
     facts: Facts,
     warm_people: list[EngagedTarget],
     news: dict[Rule, Finding],
-    posts: list[Post],
+    window: Window,
 ) -> TargetWeek:
     silent = news.get(Rule.SILENT_ACCOUNT)
     done, done_before = storage.figures.activity.activities_beside_before(
-        session, [recipient.member_id], week_before(recipient.today), owed.due_at
+        session, [recipient.member_id], window, owed.due_at
     )
     return TargetWeek(
         any_listed=bool(facts.targets.accounts) or has_targets(session, recipient.member),
@@ -231,7 +240,7 @@ def _at_targets(
         before=done_before[recipient.member_id],
         warm=tuple(warm_people),
         silent=silent if isinstance(silent, SilentAccounts) else None,
-        readers=_readers(session, posts, owed.due_at),
+        readers=_readers(session, _within(list(facts.posts), window), owed.due_at),
     )
 
 
@@ -291,29 +300,3 @@ def _news(
         return rule not in latest or not rests(latest[rule], owed.due_at)
 
     return {rule: finding for rule, finding in found.items() if is_news(rule, finding)}
-
-
-def _push(
-    session: Session, owed: Owed, recipient: MemberRecipient, last_act: datetime | None
-) -> Push | Skip:
-    since = last_act or start_of(date(2000, 1, 1), recipient.zone)
-    sent = sent_since(session, owed, Kind.DIGEST, since)
-    pushes = sum(
-        each.said.push
-        if each.said is not None
-        # Of a version that did not record it: soon after the last entry it was a digest.
-        else last_act is None or last_act < _quiet_since(each.due_at, recipient.zone)
-        for each in sent
-    )
-    if pushes >= MOST_PUSHES:
-        return Skip("nothing logged")
-    return Push(
-        recipient.member.name,
-        last_act is not None,
-        last=pushes + 1 == MOST_PUSHES,
-        turn=next_turn(_PUSH, told_lately(session, owed)),
-    )
-
-
-def _quiet_since(due_at: datetime, zone: ZoneInfo) -> datetime:
-    return start_of(local_date(due_at, zone) - _QUIET_DAYS, zone)

@@ -98,15 +98,18 @@ def why(session: Session, person: Person, now: datetime, nudge_id: int | None = 
     """
     member = storage.people.members.member(session, person.asker.workspace, person.asker.user)
     row = _explained(session, member, nudge_id) if member else None
+    settings = (
+        storage.people.member_settings.settings_of(session, id_of(member)) if member else None
+    )
+    joined = settings is not None and settings.joined_at is not None
     if member is None or row is None or row.sent_at is None:
-        return Why()
+        return Why(joined=joined)
     finding = from_values(row.rule, row.facts)
     if finding is None:
-        return Why()
+        return Why(joined=joined)
     rule, today = Rule(row.rule), local_date(now, person.zone)
     thresholds = thresholds_in(session, member.workspace_id)
     facts = facts_about(session, member, person.zone, today, now)
-    settings = storage.people.member_settings.settings_of(session, id_of(member))
     return Why(
         nudge_id=id_of(row),
         rule=rule,
@@ -117,6 +120,7 @@ def why(session: Session, person: Person, now: datetime, nudge_id: int | None = 
         else rule in sure_findings(findings(facts, thresholds)),
         muted=settings is not None and rule in settings.muted_rules,
         thresholds=thresholds,
+        joined=joined,
     )
 
 

@@ -38,6 +38,7 @@ from domain.coaching.target_rules import warm
 from domain.entries.touches import DmCounts
 from domain.figures.target_share import of_dms
 from domain.figures.totals import NO_POSTS
+from domain.people.members import Person
 from domain.timing.periods import Window, last_days, local_date, start_of
 from services.coaching.unanswered import unanswered_dms
 from services.delivery.public_holidays import working_days_of
@@ -87,6 +88,14 @@ def warm_people(
 def has_targets(session: Session, member: MemberRow) -> bool:
     """Whether the member has any target account."""
     return storage.coaching.touched_accounts.has_targets(session, _scope(member))
+
+
+def any_targets(session: Session, person: Person) -> bool:
+    """The same for a person without a row."""
+    scope = MemberScope(0, person.asker.workspace, guest=False)
+    return not person.profile.is_guest and storage.coaching.touched_accounts.has_targets(
+        session, scope
+    )
 
 
 def _scope(member: MemberRow) -> MemberScope:

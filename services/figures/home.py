@@ -7,13 +7,13 @@ from sqlmodel import Session
 
 import storage.entries.posts
 import storage.people.teams
-from domain.coaching.do_next import LogPost, do_next
+from domain.coaching.do_next import do_next
 from domain.coaching.home_page import FirstSteps, HomePage, ShortHome
 from domain.people.members import Person
 from domain.thresholds import thresholds_of
 from domain.timing.periods import last_days, local_date
 from services.coaching.open_nudges import open_nudges
-from services.coaching.target_facts import warm_people
+from services.coaching.target_facts import any_targets, has_targets, warm_people
 from services.entries.posts import post_from_read
 from services.figures.coach_overview import coach_overview
 from services.figures.own_place import usual_places
@@ -71,7 +71,8 @@ def _short_home_of(
     window = last_days(_HOME_DAYS, today)
     if found is None:
         nothing = no_figures(window, thresholds_in(session, person.asker.workspace))
-        return ShortHome(LogPost(), FirstSteps(), nothing)
+        first = FirstSteps(any_targets(session, person), may_add=coaches(person, None))
+        return ShortHome(do_next([], [], now, adds_targets=_adds(first)), first, nothing)
     member_id, settings = id_of(found.member), found.settings
     newest = storage.entries.posts.page_of_posts(
         session, member_id, offset=0, limit=_HOME_POSTS, as_of=now
@@ -80,9 +81,17 @@ def _short_home_of(
     warm = warm_people(session, found.member, person.zone, today, now)
     thresholds = thresholds_of(found.workspace.thresholds)
     joined = settings is not None and settings.joined_at is not None
+    steps = FirstSteps(
+        # After the first steps nothing depends on it.
+        targets=bool(posts and found.listed) or has_targets(session, found.member),
+        logged=bool(posts),
+        listed=found.listed,
+        joined=joined,
+        may_add=coaches(person, found.member),
+    )
     return ShortHome(
-        next=do_next(posts, warm, now),
-        steps=FirstSteps(bool(posts), found.listed, joined),
+        next=do_next(posts, warm, now, adds_targets=_adds(steps)),
+        steps=steps,
         stats=figures_of_window(session, member_id, window, person.zone, now, thresholds),
         newest=tuple(post for post in posts if post.posted_on in window) or tuple(posts[:1]),
         warm=warm,
@@ -91,3 +100,7 @@ def _short_home_of(
         latest_act=found.latest_act,
         shared=joined and settings is not None and settings.shares_ssi,
     )
+
+
+def _adds(steps: FirstSteps) -> bool:
+    return steps.may_add and not steps.targets

@@ -76,12 +76,12 @@ def _list(session: Session, person: Person) -> tuple[ExportTable, ExportTable]:
                     owners.get(each.owner_id or 0, ""),
                     each.archived,
                     covered.people,
-                    covered.reached,
+                    covered.in_touch,
                     covered.last_touch,
                 )
             )
         contacts += _contacts(people, names)
-    headings = ("account", "website", "team", "owner", "archived", "people", "reached")
+    headings = ("account", "website", "team", "owner", "archived", "people", "in_touch")
     return (
         ExportTable("accounts", (*headings, "last_touch"), tuple(accounts)),
         ExportTable("people", ("account", "name", "title", "role"), tuple(contacts)),

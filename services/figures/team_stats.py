@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 import storage.figures.board
 import storage.figures.team_sums
+import storage.people.members
 import storage.people.teams
 from domain.entries.touches import DmCounts
 from domain.errors import UserError
@@ -19,11 +20,10 @@ from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, SharedScore, TeamTotals
 from domain.people.members import Person
 from domain.people.privacy import COUNCIL_FEWEST
-from domain.thresholds import Thresholds
+from domain.thresholds import Thresholds, thresholds_of
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from services.people.privacy import privacy_of
 from services.people.roles import require_coach
-from services.thresholds import thresholds_in
 from storage.entries.post_sums import PostSpan
 from storage.figures.team_sums import TeamActivity, TeamPosts
 from storage.tables import TeamRow, id_of
@@ -62,13 +62,14 @@ def totals_of_teams(
     # What a board shows of each of its members. Comments are on no board.
     known: dict[str, frozenset[int]] = dict.fromkeys((Part.POSTS, Part.LISTED, Part.DMS), on_board)
     fewest = FEWEST_FOR_TOTALS
+    # Held, so that the session reads it once.
+    row = storage.people.members.workspace(session, workspace)
+    thresholds = thresholds_of(row.thresholds if row is not None else {})
     if privacy_of(session, workspace).council:
         known, fewest = {}, COUNCIL_FEWEST
     shown_now, shown_before = ShownTotals(known, fewest), ShownTotals(known, fewest)
     members = storage.figures.team_sums.joined_by_team(session, workspace)
     read = _read(session, teams, members, window, now)
-    # Of the row that the privacy was read from.
-    thresholds = thresholds_in(session, workspace)
     return [
         _totals_of(team, read[id_of(team)], shown_now, shown_before, thresholds) for team in teams
     ]

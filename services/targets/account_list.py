@@ -18,6 +18,7 @@ from domain.targets.account_list import AccountLine, AccountListPage, AccountLis
 from domain.timing.periods import local_date
 from services.targets.matching import account_of
 from services.targets.visibility import Visibility, account_reach, coverage, visibility_of
+from services.targets.waiting_people import people_waiting
 from services.thresholds import thresholds_in
 from storage.tables import AccountRow, id_of
 from storage.targets.account_list import AccountFilter, SilenceFilter
@@ -40,21 +41,23 @@ def page_of_accounts(
     accounts_filter = _filter_of(
         query, visibility, local_date(now, person.zone) - timedelta(days=silent_days)
     )
-    total = storage.targets.account_list.count_accounts(
+    found = storage.targets.account_list.sorted_accounts(
         session, workspace, visibility.lists, accounts_filter
     )
+    total = len(found)
     page = page_at(query.page, total=total, size=size)
-    rows = storage.targets.account_list.page_of_accounts(
-        session, workspace, visibility.lists, accounts_filter, page.offset, page.size
-    )
+    shown = page.of(found)
+    by_id = storage.targets.accounts.accounts_by_id(session, shown)
+    rows = [by_id[account_id] for account_id in shown]
     return AccountListPage(
         asked=replace(query, page=page.number),
-        lines=_lines(session, visibility, rows),
+        lines=_lines(session, person, visibility, rows, now),
         pages=page.pages,
         total=total,
         none_listed=not total and not _targets(session, visibility, workspace),
         near=_near(session, visibility, workspace, query.words) if not total else (),
         may_coach=visibility.coach,
+        counts_all=visibility.sees_all,
         guest=visibility.guest,
         silent_days=silent_days,
     )
@@ -71,13 +74,12 @@ def account_id_for_words(session: Session, person: Person, words: str) -> int | 
             session, workspace, visibility.lists, domain
         )
     own_name = [row for row in found if row.match_key == key]
-    found = own_name or found
-    if not found:
-        accounts_filter = _word_filter(words)
-        found = storage.targets.account_list.page_of_accounts(
-            session, workspace, visibility.lists, accounts_filter, 0, 2
+    ids = [id_of(row) for row in own_name or found]
+    if not ids:
+        ids = storage.targets.account_list.sorted_accounts(
+            session, workspace, visibility.lists, _word_filter(words)
         )
-    return id_of(found[0]) if len(found) == 1 else None
+    return ids[0] if len(ids) == 1 else None
 
 
 def _targets(session: Session, visibility: Visibility, workspace: str) -> int:
@@ -115,13 +117,18 @@ def _word_filter(words: str) -> AccountFilter:
 
 
 def _lines(
-    session: Session, visibility: Visibility, rows: Sequence[AccountRow]
+    session: Session,
+    person: Person,
+    visibility: Visibility,
+    rows: Sequence[AccountRow],
+    now: datetime,
 ) -> tuple[AccountLine, ...]:
     account_ids = [id_of(row) for row in rows]
     people = storage.targets.account_touches.contacts_at_accounts(
         session, account_ids, visibility.lists
     )
-    reach = account_reach(session, visibility, account_ids)
+    waiting = people_waiting(session, person, visibility, account_ids, now)
+    reach = account_reach(session, visibility, account_ids, waiting)
     return tuple(
         AccountLine(account_of(session, row), coverage(account_id, people, reach))
         for account_id, row in zip(account_ids, rows, strict=True)

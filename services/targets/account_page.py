@@ -15,6 +15,7 @@ from domain.entries.audiences import PostReaders
 from domain.entries.corrections import Matched, MatchedEntry
 from domain.entries.touches import Touch, TouchKind
 from domain.entries.wins import Win, WinKind
+from domain.names.letters import sort_key
 from domain.pages import page_at
 from domain.people.members import Person
 from domain.targets.account_page import (
@@ -36,6 +37,7 @@ from services.targets.visibility import (
     visible_account,
     wins_seen,
 )
+from services.targets.waiting_people import people_waiting
 from storage.tables import AccountRow, ContactRow, MemberRow, WinRow, id_of
 
 _MOST_TOUCHES = 6
@@ -66,7 +68,8 @@ def account_page(
             session, [account_id], visibility.lists
         )
     )
-    reach = account_reach(session, visibility, [account_id])
+    waiting = people_waiting(session, person, visibility, [account_id], now)
+    reach = account_reach(session, visibility, [account_id], waiting)
     page = page_at(people_page, total=len(people), size=PEOPLE_PAGE)
     touches = _touches(session, visibility, person, account_id, now)
     roles = {contact.role for contact in people}
@@ -86,6 +89,7 @@ def account_page(
         readers=_readers(session, visibility, person, account_id, now),
         in_touch=_active_members(session, person, visibility, touches, now),
         may_coach=visibility.coach,
+        counts_all=visibility.sees_all,
         may_change=not visibility.guest,
     )
 
@@ -96,7 +100,10 @@ def _by_role(people: Sequence[ContactRow]) -> list[ContactRow]:
 
 
 def _committee(people: Sequence[ContactRow], reach: AccountReach) -> tuple[CommitteeMember, ...]:
-    return tuple(CommitteeMember(contact_of(each), reach.of(each.id)) for each in people)
+    return tuple(
+        CommitteeMember(contact_of(each), reach.of(each.id), each.id in reach.waiting)
+        for each in people
+    )
 
 
 def _touches(
@@ -169,7 +176,7 @@ def _active_members(
     member_ids = {touch.member_id for touch in touches if touch.on > since}
     if member_ids == {visibility.member_id}:
         return ()
-    return tuple(sorted(_names(session, member_ids).values())[:_MOST_NAMES])
+    return tuple(sorted(_names(session, member_ids).values(), key=sort_key)[:_MOST_NAMES])
 
 
 def _wins(session: Session, visibility: Visibility, row: AccountRow) -> tuple[AccountWin, ...]:

@@ -17,7 +17,6 @@ import storage.targets.account_list
 import storage.targets.account_touches
 import storage.targets.accounts
 import storage.targets.lists
-from domain.accounts import Role
 from domain.entries.touches import TouchKind
 from domain.entries.wins import WinKind
 from domain.errors import UserError
@@ -70,6 +69,7 @@ class AccountReach:
     Args:
         people: By contact id.
         last_touch: The local date of the last touch, by account id.
+        waiting: Ids of the contacts who wait for the person's DM.
         unseen: Ids of the accounts with touches that the person may not see.
         last_win: The latest win that the person may see, by account id.
     """
@@ -78,6 +78,7 @@ class AccountReach:
     last_touch: dict[int, date]
     unseen: set[int]
     last_win: dict[int, WinRow]
+    waiting: frozenset[int] = frozenset()
 
     def of(self, contact_id: int | None) -> Reach:
         """How closely a contact is reached."""
@@ -128,9 +129,16 @@ def visible_account(session: Session, person: Person, account_id: int) -> Accoun
 
 
 def account_reach(
-    session: Session, visibility: Visibility, account_ids: Collection[int]
+    session: Session,
+    visibility: Visibility,
+    account_ids: Collection[int],
+    waiting: frozenset[int] = frozenset(),
 ) -> AccountReach:
-    """How closely the people of these accounts are reached."""
+    """How closely the people of these accounts are reached.
+
+    Args:
+        waiting: From `people_waiting`.
+    """
     people: dict[int, Reach] = {}
     last: dict[int, date] = {}
     # A guest is not told whether others were in touch.
@@ -147,7 +155,7 @@ def account_reach(
     wins = storage.targets.account_touches.last_wins(
         session, account_ids, wins_seen(session, visibility)
     )
-    return AccountReach(people, last, unseen, wins)
+    return AccountReach(people, last, unseen, wins, waiting)
 
 
 def wins_seen(session: Session, visibility: Visibility) -> set[int] | None:
@@ -165,15 +173,15 @@ def wins_seen(session: Session, visibility: Visibility) -> set[int] | None:
 
 
 def coverage(account_id: int, people: Iterable[ContactRow], reach: AccountReach) -> Coverage:
-    """How many people of one account are reached, and in which roles."""
+    """With how many people of one account members were in touch, and who waits for a DM."""
     contacts = [contact for contact in people if contact.account_id == account_id]
-    reached = [contact for contact in contacts if reach.of(contact.id) is not Reach.NOT_YET]
-    roles = {Role(contact.role) for contact in reached if contact.role}
+    reaches = [reach.of(contact.id) for contact in contacts]
     win = reach.last_win.get(account_id)
     return Coverage(
         people=len(contacts),
-        reached=len(reached),
-        roles=tuple(role for role in Role if role in roles),
+        in_touch=len(reaches) - reaches.count(Reach.NOT_YET),
+        engaged=reaches.count(Reach.ENGAGED),
+        waiting=tuple(contact.name for contact in contacts if contact.id in reach.waiting),
         last_touch=reach.last_touch.get(account_id),
         unseen=account_id in reach.unseen,
         won_on=win.won_on if win else None,
@@ -182,9 +190,13 @@ def coverage(account_id: int, people: Iterable[ContactRow], reach: AccountReach)
 
 
 def _reach(touch: LastTouch, *, named: bool) -> Reach:
-    """The reach of one touch. A touch that is not shared by name counts only as "reached"."""
-    if not named or touch.kind is TouchKind.COMMENT:
-        return Reach.REACHED
-    if touch.kind is TouchKind.ENGAGED:
-        return Reach.ENGAGED
-    return Reach.IN_CONVERSATION if touch.replied else Reach.REACHED
+    """The reach of one touch. A touch that is not shared by name counts only as "in touch"."""
+    if not named:
+        return Reach.IN_TOUCH
+    match touch.kind:
+        case TouchKind.COMMENT:
+            return Reach.COMMENTED
+        case TouchKind.ENGAGED:
+            return Reach.ENGAGED
+        case TouchKind.DM:
+            return Reach.IN_CONVERSATION if touch.replied else Reach.WRITTEN_TO

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, literal
@@ -11,13 +11,16 @@ from sqlmodel import Session, col, select
 
 from domain.entries.touches import TouchKind
 from domain.entries.wins import WinKind
+from domain.names.letters import sort_key
 from storage.tables import (
+    AccountRow,
     CommentRow,
     ContactRow,
     DmRow,
     EngagerRow,
     MemberRow,
     MemberSettingsRow,
+    PostRow,
     TeamMemberRow,
     WinRow,
 )
@@ -51,20 +54,25 @@ class LastTouch:
     replied: bool = False
 
 
+@dataclass(frozen=True)
+class EngagedLately:
+    """A contact who engaged with posts of a member: when last listed, and the latest post."""
+
+    contact_id: int
+    engaged_on: date
+    posted_at: datetime
+
+
 def contacts_at_accounts(
     session: Session, account_ids: Collection[int], lists: Lists | None
 ) -> list[ContactRow]:
     """The live contacts at these accounts who are visible with the lists, by name."""
-    query = (
-        select(ContactRow)
-        .where(
-            col(ContactRow.account_id).in_(account_ids),
-            col(ContactRow.removed_by).is_(None),
-            contacts_on(lists),
-        )
-        .order_by(col(ContactRow.name), col(ContactRow.id))
+    query = select(ContactRow).where(
+        col(ContactRow.account_id).in_(account_ids),
+        col(ContactRow.removed_by).is_(None),
+        contacts_on(lists),
     )
-    return list(session.exec(query))
+    return sorted(session.exec(query), key=lambda each: (sort_key(each.name), each.id))
 
 
 def last_touches(session: Session, account_ids: Collection[int]) -> Iterator[LastTouch]:
@@ -79,6 +87,35 @@ def last_touches(session: Session, account_ids: Collection[int]) -> Iterator[Las
         )
         for account_id, contact_id, member_id, last_on, replied in session.execute(query):
             yield LastTouch(kind, account_id, contact_id, member_id, last_on, replied > 0)
+
+
+def engaged_at(
+    session: Session, account_ids: Collection[int], member_id: int, after: date
+) -> list[EngagedLately]:
+    """The contacts at these accounts, archived ones excepted, who engaged with a member's posts.
+
+    Args:
+        after: A local date; only later listings count.
+    """
+    query = (
+        columns(
+            col(EngagerRow.contact_id),
+            func.max(col(EngagerRow.engaged_on)),
+            func.max(col(PostRow.posted_at)),
+        )
+        .join(PostRow, col(PostRow.id) == EngagerRow.post_id)
+        .join(AccountRow, col(AccountRow.id) == EngagerRow.account_id)
+        .where(
+            col(EngagerRow.account_id).in_(account_ids),
+            col(EngagerRow.engaged_on) > after,
+            col(EngagerRow.member_id) == member_id,
+            col(EngagerRow.contact_id).is_not(None),
+            col(EngagerRow.removed_by).is_(None),
+            col(AccountRow.archived_at).is_(None),
+        )
+        .group_by(col(EngagerRow.contact_id))
+    )
+    return [EngagedLately(*row) for row in session.execute(query)]
 
 
 def sharing_teammates(session: Session, member_id: int) -> set[int]:

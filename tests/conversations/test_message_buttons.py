@@ -64,7 +64,7 @@ async def test_done_is_confirmed(slack: LocalSlack) -> None:
 
 async def test_why_shows_no_teammates_nudge(slack: LocalSlack) -> None:
     await nudged(slack)
-    assert "I haven't nudged you yet" in await asks(slack.ben, "/ssi why")
+    assert "You haven't joined, so I send no nudges" in await asks(slack.ben, "/ssi why")
 
 
 @pytest.mark.parametrize("by", ["button", "command"])
@@ -202,4 +202,5 @@ async def test_the_digest_is_shown_on_request_with_the_whole_week_behind_it(
 
 
 async def test_the_digest_of_a_person_without_entries_says_how_to_begin(slack: LocalSlack) -> None:
-    assert "Ready when you are" in await asks(slack.uma, "/ssi digest")
+    said = await asks(slack.uma, "/ssi digest")
+    assert "Your last 7 days: nothing logged yet. Log your latest post" in said

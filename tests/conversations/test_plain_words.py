@@ -151,3 +151,13 @@ async def test_what_is_not_understood_gets_four_buttons_and_no_scolding(slack: L
     await slack.uma.clicks(answer, "Whom should I write to?")
     assert "no target accounts yet" in (await hears(slack.uma)).text
     assert "Did you mean `/ssi stats`?" in (await says(slack.uma, "staats")).text
+
+
+async def test_thanks_are_answered_kindly_and_an_emoji_is_no_yes(slack: LocalSlack) -> None:
+    assert (await says(slack.uma, "Thanks a lot!")).text == "You're welcome."
+    for typed in (":+1:", "👍"):
+        assert "I saved nothing" in (await says(slack.uma, typed)).text
+
+
+async def test_a_wish_for_a_pause_leads_to_the_settings(slack: LocalSlack) -> None:
+    assert "No pause" in (await says(slack.uma, "please pause until Monday")).text

@@ -17,7 +17,7 @@ from tests.delivery.office import NOW, Office
 from tests.delivery.test_crashes import SEND, MortalStore, live_and_die
 
 HOUR = timedelta(hours=1)
-PUSH, REMINDER = "Ready when you are", "Your monthly look at the SSI."
+PUSH, REMINDER = "Ready when you are", "Time for your monthly SSI."
 
 
 async def owes_both(office: Office, user_id: str = "U0UMA") -> Recipient:

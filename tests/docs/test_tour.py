@@ -134,7 +134,7 @@ async def test_the_clock_brings_digest_board_nudge_and_reminder(
     await makes_team(slack.ada, "Nordics", slack.ada, slack.ben)
     first = await _jumps(slack, to="next_monday_0900")
     [digest] = [text for text in first if text.startswith("dm: Your week, ")]
-    assert "Write to them next: John Roe (Acme)" in digest
+    assert "Write to 1 person: John Roe (Acme)" in digest
     day = slack.clock.now().astimezone(ZoneInfo(_STOCKHOLM)).date()
     await _logs(slack.ada, f"adas-lesson 2340 views 19 engagers {day}")
     await _logs(slack.ben, f"bens-lesson 900 views 20 engagers {day}")
@@ -146,4 +146,4 @@ async def test_the_clock_brings_digest_board_nudge_and_reminder(
     assert _starting(hour_later, "dm: ") == 2  # a nudge, and the coach's week
     assert _starting(hour_later, "dm: Your engagement rate is 0.9") == 1
     month = await _jumps(slack, to="next_month")
-    assert _starting([*second, *month], "dm: Your monthly look at the SSI") >= 1
+    assert _starting([*second, *month], "dm: Time for your monthly SSI.") >= 1

@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from services.people.workspaces import erase_workspace
 from storage.engine import open_engine
-from tests.storage.test_migrations import ROWS, add_rows, contents, upgrade
+from tests.storage.migrating import add_rows, contents, upgrade
+from tests.storage.released_rows import ROWS
 
 
 @pytest.fixture

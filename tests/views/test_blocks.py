@@ -126,10 +126,51 @@ def test_a_too_long_button_value_or_metadata_is_refused() -> None:
         blocks.modal("Form", [], callback_id="form", private_metadata="x" * 3_001)
 
 
-@given(st.text(max_size=50), st.integers(1, 60))
-def test_a_cut_text_ends_with_an_ellipsis(text: str, most: int) -> None:
+@given(st.text("ab-  \N{NO-BREAK SPACE}é", max_size=50) | st.text(max_size=50), st.integers(1, 60))
+def test_a_cut_text_ends_with_an_ellipsis_and_a_whole_word(text: str, most: int) -> None:
     cut = blocks.shorten(text, most)
-    assert cut == text if len(text) <= most else cut == text[: most - 1] + "…"
+    assert len(cut) <= most
+    if len(text) <= most:
+        assert cut == text
+        return
+    assert cut.endswith("…")
+    kept = cut[:-1]
+    assert text.startswith(kept)
+    room = most - 1
+    # A word ends where a space or a hyphen follows it.
+    ends = [at for at in range(1, room + 1) if re.match(r"[^\s-][\s-]", text[at - 1 : at + 1])]
+    near = [at for at in ends if at > room * 2 // 3]
+    assert len(kept) == (max(near) if near else room)
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "shown"),
+    [
+        ("Maximiliane Freifrau von Hohenstein-Birkenfeld", 24, "Maximiliane Freifrau…"),
+        (
+            "Maximiliane Freifrau von Hohenstein-Birkenfeld",
+            40,
+            "Maximiliane Freifrau von Hohenstein…",
+        ),
+        ("Jörg Müller-Weißenfels-Berg", 24, "Jörg Müller-Weißenfels…"),
+        ("Donaudampfschifffahrtsgesellschaft", 12, "Donaudampfs…"),
+        ("Log mine for \u2068צוות המכירות\u2069", 20, "Log mine for \u2068צוות\u2069…"),
+        ("Log mine for \u2068צוותהמכירות\u2069", 20, "Log mine for \u2068צוות\u2069…"),
+    ],
+)
+def test_a_long_name_is_cut_between_words_and_keeps_its_isolates(
+    name: str, most: int, shown: str
+) -> None:
+    assert blocks.shorten(name, most) == shown
+
+
+@given(
+    st.lists(st.sampled_from(["\u2068חברה א\u2069", "Ada ", "von-", "x" * 9])), st.integers(1, 60)
+)
+def test_a_cut_text_closes_the_isolates_that_it_opens(parts: list[str], most: int) -> None:
+    cut = blocks.shorten("".join(parts), most)
+    assert len(cut) <= most
+    assert cut.count("\u2068") == cut.count("\u2069")
 
 
 @given(st.lists(st.text(min_size=1, max_size=3_000), max_size=8))

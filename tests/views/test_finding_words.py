@@ -1,7 +1,7 @@
 """What the coach says about target accounts, for each form of a finding."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -26,7 +26,7 @@ from domain.engagement import Figures, Rate, pooled
 from domain.entries.goals import Goal
 from domain.figures.target_share import TargetShare
 from playground.testing.reading import as_read
-from views.coaching.findings import details, headline
+from views.coaching.findings import advice, details, headline
 from views.coaching.in_short import in_short
 from views.coaching.nudges import next_step_buttons
 from views.coaching.target_findings import (
@@ -36,6 +36,8 @@ from views.coaching.target_findings import (
     target_headline,
 )
 from views.coaching.why import why
+from views.ids import Action
+from views.moments import read_on
 
 
 def rate_of(engagers: int, views: int) -> Rate:
@@ -66,7 +68,7 @@ ABOVE = AboveUsual(rate_of(60, 1_000), 3, rate_of(20, 1_000), None)
 @pytest.mark.parametrize(
     ("finding", "said"),
     [
-        (BELOW, "20 %, below the aim of 50 %."),
+        (BELOW, "20 %, below the 50 % aim."),
         (EARLY_BELOW, "An early sign: 2 of the 10 people you wrote to"),
         (FELL, "The share of your DMs that goes to target accounts fell from 60 % to 20 %"),
         (EARLY, "An early sign: the share of your DMs that goes to target accounts fell"),
@@ -123,7 +125,7 @@ def test_advice_names_one_next_step(finding: TargetFinding, said: str) -> None:
 @pytest.mark.parametrize(
     ("finding", "hedged", "said"),
     [
-        (BELOW, False, "DMs of 28 days to target accounts: 20 %, below the aim of 50 %."),
+        (BELOW, False, "DMs of 28 days to target accounts: 20 %, below the 50 % aim."),
         (FELL, False, "DMs of 28 days to target accounts: 20 % (2 of 10), before 60 % (6 of 10)."),
         (EARLY, True, "before 60 % (6 of 10); an early sign."),
         (Collision((SHARED,), 14), True, "Also written to by a teammate: Jane Doe (Acme), with"),
@@ -165,7 +167,7 @@ PRICING = "Pricing is a conversation"
             Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 3, 3),
             True,
             "Engaged with “Pricing is a conversation”, waiting since Mon 23 Nov 2026: "
-            "• Jane Doe (Acme) And 2 more.",
+            "• Jane Doe (Acme) And 2 more: `/ssi who`.",
         ),
         (
             Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 1, 3),
@@ -183,20 +185,50 @@ def test_the_facts_behind_a_nudge_name_posts_by_their_titles(
 @pytest.mark.parametrize(
     ("title", "said", "in_digest"),
     [
-        ("", "your last one was on Mon 23 Nov 2026.", "Your last post, of Mon 23 Nov 2026, is"),
+        (
+            "",
+            "your last one was on Mon 23 Nov 2026.",
+            "Your last post is 8 days old (Mon 23 Nov 2026).",
+        ),
         (
             PRICING,
             "your last one was “Pricing is a conversation”, on Mon 23 Nov 2026.",
-            "Your last post, “Pricing is a conversation” of Mon 23 Nov 2026, is",
+            "Your last post, “Pricing is a conversation”, is 8 days old (Mon 23 Nov 2026).",
         ),
-        ("a" * 60, f"your last one was “{'a' * 49}…”, on", f"“{'a' * 49}…” of"),
-        ("<!here> *x*", "“&lt;!here&gt; ∗x∗”, on", "“&lt;!here&gt; ∗x∗” of"),
+        ("a" * 60, f"your last one was “{'a' * 49}…”, on", f"“{'a' * 49}…”, is"),
+        ("<!here> *x*", "“&lt;!here&gt; ∗x∗”, on", "“&lt;!here&gt; ∗x∗”, is"),
     ],
 )
 def test_a_pause_names_the_last_post(title: str, said: str, in_digest: str) -> None:
     finding = NoPost(MONDAY, 8, Goal.CREDIBILITY, title=title)
     assert said in as_read(headline(finding))
     assert in_digest in as_read(in_short(finding))
+
+
+@pytest.mark.parametrize(("ago", "age"), [(13, "13 days"), (14, "2 weeks"), (27, "3 weeks")])
+def test_the_last_post_is_as_old_as_on_the_day_of_reading(ago: int, age: str) -> None:
+    with read_on(MONDAY + timedelta(days=ago)):
+        said = as_read(in_short(NoPost(MONDAY, 8, Goal.CREDIBILITY)))
+    assert said == f"Your last post is {age} old (Mon 23 Nov)."
+
+
+def test_one_known_person_is_named_with_the_account() -> None:
+    assert in_short(ONE_KNOWN) == "You know only one person at Acme: Jane Doe."
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_the_button_under_praise_does_what_the_advice_says(turn: int) -> None:
+    [button] = next_step_buttons(ABOVE)
+    assert button["action_id"] == Action.SHOW_WHOM
+    said = advice(ABOVE, turn).lower()
+    assert "write to" in said or "send them" in said
+
+
+def test_a_person_who_has_not_joined_reads_how_to_get_nudges() -> None:
+    message = why(Why(joined=False))
+    assert message.text.startswith("You haven't joined, so I send no nudges.")
+    assert "See what is sent, and join" in str(message.blocks)
+    assert "joined" not in why(Why()).text
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.coaching.do_next import LogPost, WriteTo
+from domain.coaching.do_next import AddTargets, DoNext, ListEngagers, LogPost, WriteTo
 from domain.coaching.home_page import FirstSteps, HomePage, ShortHome
 from domain.coaching.target_facts import ContactReference, EngagedTarget
 from domain.engagement import Figures
+from domain.entries.posts import Post
 from domain.figures.activity import Activity, WinTally
 from domain.figures.coach_overview import CoachOverview, Covered, WorkspaceTotals
 from domain.figures.pipeline import Tally
@@ -33,6 +34,7 @@ from views.wording.spark_line import spark_line
 from views.wording.whom_words import people_by_post
 
 TODAY = date(2026, 11, 27)
+POST = Post(1, "", TODAY, datetime(2026, 11, 27, 9, tzinfo=UTC), None, None, Figures(900, 20), None)
 NOTHING = Stats(
     last_days(30, TODAY), Totals(0, 0, None, None), Totals(0, 0, None, None), None, None, ()
 )
@@ -76,7 +78,10 @@ def totals(views: int, engagers: int, targets: int, people: int) -> Totals:
     return Totals(1, views, figures.unique_engagers, figures.rate, share, 1)
 
 
-TREND = "*Rate:* 1.07 %, a bit under the 1.5 % aim; one post is too few to tell. Up 0.22 points."
+TREND = (
+    "*Engagement rate:* 1.07 %, up 0.22 points; a bit under the 1.5 % aim, one post is too few to "
+    "tell. 1 post, 2,340 views."
+)
 
 
 @pytest.mark.parametrize(
@@ -86,15 +91,15 @@ TREND = "*Rate:* 1.07 %, a bit under the 1.5 % aim; one post is too few to tell.
         ((1_000_000, 1, 0, 1), None, "0 % target share · under 0.01 % rate · 0 wins"),
         ((1, 1, 1, 1), None, "100 % target share · 100.00 % rate · 0 wins"),
         ((2340, 25, 0, 0), None, "No target share yet · 1.07 % rate · 0 wins"),
-        ((2340, 25, 4, 25), (2340, 20, 2, 20), "at target accounts, up 6 points."),
+        ((2340, 25, 4, 25), (2340, 20, 2, 20), "*Target engagers:* 4 of 25, 16 %, up 6 points."),
         (
             (2340, 25, 4, 25),
             (2340, 20, 2, 20),
             TREND,
         ),
-        ((2340, 20, 2, 20), (2340, 25, 4, 25), "Down 0.22 points."),
-        ((2340, 20, 2, 20), (2340, 20, 2, 20), "at target accounts, as before."),
-        ((1000, 20, 2, 20), (1000, 10, 1, 20), "Up 1.00 points."),
+        ((2340, 20, 2, 20), (2340, 25, 4, 25), "0.85 %, down 0.22 points; "),
+        ((2340, 20, 2, 20), (2340, 20, 2, 20), "2 of 20, 10 %, as before."),
+        ((1000, 20, 2, 20), (1000, 10, 1, 20), "2.00 %, up 1.00 points; a bit above"),
     ],
 )
 def test_the_figures_in_large_and_their_trend(
@@ -118,8 +123,9 @@ def test_a_chart_says_its_ends_and_its_highest_week() -> None:
     weeks = tuple(WeekRate(day, rate) for day, rate in zip(days, rates, strict=True) if rate)
     with read_on(TODAY):
         text = shown(now=totals(1000, 5, 0, 0), weeks=weeks)
-    assert "▃█·▅ 0.50 % (2 Nov) to 1.00 % (23 Nov), best 2.00 % (9 Nov)." in text
-    assert "By week" not in shown(now=totals(1000, 5, 0, 0), weeks=weeks[:1])
+    assert "*Rate by week:* ▃█·▅ 0.50 % (2 Nov) to 1.00 % (23 Nov), best 2.00 % (9 Nov)." in text
+    for few in (weeks[:1], (weeks[0], replace(weeks[0], monday=days[1]))):
+        assert "by week" not in shown(now=totals(1000, 5, 0, 0), weeks=few)
 
 
 @pytest.mark.parametrize(
@@ -206,16 +212,33 @@ def test_home_names_the_next_message_in_one_line(plan: dict[str, Any], said: str
     assert f"*Next message:* {said}" in as_read(shown.replace("\\xa0", " "))
 
 
-@given(st.builds(FirstSteps, st.booleans(), st.booleans(), st.booleans()))
-def test_an_empty_home_teaches_until_a_post_and_its_engagers_are_logged(done: FirstSteps) -> None:
+@given(st.builds(FirstSteps, *[st.booleans()] * 5))
+def test_an_empty_home_teaches_in_three_steps_and_says_none_of_them_twice(
+    done: FirstSteps,
+) -> None:
+    step: DoNext = AddTargets() if done.may_add and not done.targets else LogPost()
+    short = ShortHome(ListEngagers(POST) if done.logged else step, done, NOTHING)
     plan = Plan(done.joined, MemberSettings(), "UTC", TODAY)
-    text = str(home(HomePage(ShortHome(LogPost(), done, NOTHING), plan)))
-    listed = "You listed who engaged." if done.listed else "List who engaged."
-    taught = (listed in text, text.count("☑"), text.count("☐"))
-    invited = text.count(f"'{Action.OPEN_JOIN}'")
-    assert invited == (0 if done.joined else 1)
-    ticks = done.logged + done.listed + done.joined
-    assert taught == ((False, 0, 0) if done.taught else (True, ticks, 3 - ticks))
+    tab, message = str(home(HomePage(short, plan))), short_home(short)
+    for text in (tab, str(message.blocks), message.text):
+        taught = ("in three steps" in text, text.count("☑"), text.count("☐"))
+        ticks = done.targets + done.joined
+        assert taught == ((False, 0, 0) if done.taught else (True, ticks, 3 - ticks))
+        said = ("Log your latest post", "List who engaged", "Ask a coach", "Add target accounts.")
+        assert all(text.count(each) <= 1 for each in said)
+    assert tab.count(f"'{Action.OPEN_JOIN}'") == (0 if done.joined else 1)
+
+
+def test_the_steps_begin_with_target_accounts_as_the_person_can_get_them() -> None:
+    coach = ShortHome(AddTargets(), FirstSteps(may_add=True), NOTHING)
+    seller = ShortHome(LogPost(), FirstSteps(), NOTHING)
+    assert [each["text"]["text"] for each in elements(short_home(coach).blocks)[:2]] == [
+        "Add target accounts",
+        "Join",
+    ]
+    assert "☐ 1. Add target accounts. They decide whom I name." in short_home(coach).text
+    assert "☐ 1. Ask a coach for target accounts." in short_home(seller).text
+    assert "☐ 2. Log your latest post. No post yet: paste its link" in short_home(seller).text
 
 
 @pytest.mark.parametrize(("active", "is_shown"), [(0, False), (2, False), (3, True)])
@@ -233,7 +256,7 @@ def test_a_coach_who_logs_nothing_reads_of_the_teams_first(logged: bool) -> None
     short = ShortHome(LogPost(), FirstSteps(logged=logged), NOTHING)
     shown = home(HomePage(short, plan, team=team))["blocks"]
     text, labels = str(shown), [each["text"]["text"] for each in elements(shown) if "text" in each]
-    assert (labels[0], "List who engaged." in text) == (
+    assert (labels[0], "List who engaged" in text) == (
         ("Log a post", True) if logged else ("Silent accounts", False)
     )
     asked = "*Ask the owner of 1 target account: no touch in 30 days.*"

@@ -24,7 +24,7 @@ JUST_BELOW = Rate(Engagers(14_999, 14_999), 1_000_000)
 
 def test_a_rate_below_the_threshold_is_not_shown_as_the_threshold() -> None:
     finding = LowRate(JUST_BELOW, 3, True, "1.5", Goal.CREDIBILITY, None, None)
-    assert "1.49 % over your last 3 posts" in as_read(headline(finding))
+    assert "1.49 % over 3 posts of the last 60 days" in as_read(headline(finding))
     assert as_read(words.rate(JUST_BELOW, GOAL)) == "1.49 %"
     assert as_read(words.rate(JUST_BELOW)) == "1.50 %"
 

@@ -86,7 +86,7 @@ def test_an_imports_answer_names_only_its_changes(added: int, updated: int, said
         (AccountListPage(AccountListQuery(), (), none_listed=True), ""),
         (
             AccountListPage(AccountListQuery("Hooli"), (), may_coach=True),
-            "Add Hooli Add an account Import",
+            "Add Hooli Import",
         ),
     ],
 )
@@ -98,7 +98,10 @@ def test_an_empty_list_offers_what_the_person_may_add(page: AccountListPage, off
     ("coverage", "said"),
     [
         (Coverage(), "Latest touches: None yet."),
-        (Coverage(1, 1, (), MONDAY), "Latest touches: None by you or by teammates who share"),
+        (
+            Coverage(1, 1, last_touch=MONDAY),
+            "Latest touches: None by you or by teammates who share",
+        ),
         (Coverage(1, unseen=True), "Latest touches: None by you or by teammates who share"),
         (
             Coverage(won_on=MONDAY, won=WinKind.CLOSED_WON),
@@ -121,8 +124,8 @@ def test_a_short_finding_names_its_accounts_and_people() -> None:
     people = [ContactReference(n, f"Person {n}", n, f"Company {n}") for n in range(1, 5)]
     threads = tuple(OneThread(person, 2, ()) for person in people)
     assert in_short(SingleThreaded(threads, 4)) == (
-        "Accounts where you know only one person: Person 1 (Company 1); Person 2 (Company 2); "
-        "Person 3 (Company 3); and 1 more."
+        "You know only one person each at Company 1 (Person 1); Company 2 (Person 2); "
+        "Company 3 (Person 3); and 1 more."
     )
     both = tuple(SharedContact(person, "Uma Rao", MONDAY, MONDAY) for person in people[:2])
     assert in_short(Collision(both, 14)) == (

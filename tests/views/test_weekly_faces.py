@@ -23,6 +23,7 @@ from domain.coaching.whom import WhomToWrite
 from domain.engagement import Engagers, Rate
 from domain.entries.goals import Goal
 from domain.entries.touches import DmCounts
+from domain.entries.wins import Win, WinKind
 from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
 from domain.figures.by_week import WeekTargets
 from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
@@ -407,11 +408,11 @@ def test_a_nudge_names_a_post_once_for_all_who_wait_since_one_day() -> None:
     message = nudge(NudgeToSend(1, Rule.WARM, Waiting(tuple(people), 5, 3)))
     assert (
         "Engaged with “Pilots”, waiting since Sun 22 Nov 2026:\n• Ada (Acme)\n• Ben (Acme)\n"
-        "Waiting since Mon 16 Nov 2026:\n• Di (Acme)\nAnd 2 more."
+        "Waiting since Mon 16 Nov 2026:\n• Di (Acme)\nAnd 2 more: `/ssi who`."
     ) in in_blocks(message)
     assert (
         "Engaged with “Pilots”, waiting since Sun 22 Nov 2026: Ada (Acme); Ben (Acme). "
-        "Waiting since Mon 16 Nov 2026: Di (Acme). And 2 more. Next:"
+        "Waiting since Mon 16 Nov 2026: Di (Acme). And 2 more: `/ssi who`. Next:"
     ) in as_read(message.text)
 
 
@@ -423,7 +424,7 @@ def test_a_post_that_all_share_is_named_once_and_the_whole_week_groups_by_post()
     )
     assert (
         "*Write to 4 people*, these 3 first (all: `/ssi who`)\n"
-        "Engaged with “Pilots”, waiting since Sun 22 Nov 2026\n"
+        "They engaged with “Pilots” and have waited for a DM since Sun 22 Nov 2026.\n"
         "*Ada*, Acme\n*Ben*, Acme\n*Cy*, Acme\n"
     ) in in_blocks(digest(result))
     assert (
@@ -433,6 +434,40 @@ def test_a_post_that_all_share_is_named_once_and_the_whole_week_groups_by_post()
     ) in in_blocks(whole_week(result))
     for text in told(result):
         assert text.count("“Pilots”") == 1
+
+
+def test_a_win_is_said_once_and_bars_of_one_height_are_left_out() -> None:
+    won = Win(1, WinKind.MEETING, "Acme", WEEK.last)
+    mondays = [date(2026, 11, day) for day in (9, 16)]
+    result = replace(
+        of_week(RATE),
+        now=Totals(4, RATE.views, RATE.engagers, RATE, TargetShare(8, 40)),
+        wins=(won,),
+        targets=TargetWeek(
+            any_listed=True,
+            activity=Activity(DmCounts(0, 0), 0, WinTally(1)),
+            before=Activity(DmCounts(0, 0), 0, WinTally(2)),
+        ),
+        targets_by_week=tuple(WeekTargets(monday, 8) for monday in mondays),
+    )
+    for message in (digest(result), whole_week(result)):
+        assert str(message.blocks).count("Wins") == message.text.count("Wins") == 1
+    assert "Target engagers: 8 of 40, 20 %. Engagement rate" in as_read(digest(result).text)
+    assert "by week" not in str(digest(result).blocks).replace("rate by week", "")
+
+
+def test_target_dms_are_told_as_on_home() -> None:
+    week = TargetWeek(activity=Activity(DmCounts(2, 0)), before=Activity(DmCounts(1, 2)))
+    text = as_read(digest(replace(of_week(RATE), targets=week)).text)
+    assert "Target DMs: 2 of 2 people, 100 %, up from 33 %." in text
+
+
+@pytest.mark.parametrize("posts", [0, 2])
+def test_the_whole_week_says_how_old_the_week_before_is(posts: int) -> None:
+    result = replace(of_week(RATE), before=Totals(posts, 900, None, None))
+    shown = whole_week(result)
+    note = "The posts of the week before are shown as they stood a week ago."
+    assert (note in shown.text) == (note in str(shown.blocks)) == bool(posts)
 
 
 def test_the_next_step_names_who_has_not_answered_and_no_line_repeats_it() -> None:

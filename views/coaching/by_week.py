@@ -34,11 +34,11 @@ def rate_chart(result: Digest) -> list[Block]:
 
 
 def target_bars(result: Digest) -> str:
-    """The target engagers as bars: ``▂▃·▅█``; empty without weeks to compare."""
+    """The target engagers as bars: ``▂▃·▅█``; empty without weeks that differ."""
     if len(result.targets_by_week) < _FEWEST_WEEKS:
         return ""
     known = {week.monday: Fraction(week.targets) for week in result.targets_by_week}
-    return spark_line_of_weeks(known)
+    return spark_line_of_weeks(known) if len(set(known.values())) >= _FEWEST_WEEKS else ""
 
 
 def weeks_in_words(result: Digest, fewest: int = _FEWEST_WEEKS) -> list[str]:

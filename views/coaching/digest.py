@@ -1,43 +1,32 @@
 """The weekly digest: whom to write to, what was won, three figures with their trend, one step."""
 
+from datetime import datetime
+
 from domain.coaching.advice import StepKind
 from domain.coaching.digest import MOST_NOTICED, MOST_TODO, Digest, Push
 from domain.coaching.follow_up import FollowUp
+from domain.entries.touches import DmCounts
 from domain.entries.wins import Win
-from domain.figures.target_share import TargetShare
+from domain.figures.target_share import TargetShare, of_dms
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.coaching.by_week import rate_chart, target_bars, weeks_in_words
 from views.coaching.follow_up import next_message
 from views.coaching.in_short import in_short
+from views.coaching.push import push
 from views.coaching.reminder import reminder_section
 from views.coaching.target_findings import silent_account
+from views.coaching.whom_first import whom_first
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
-from views.wording.activity_words import TARGET_ENGAGERS, share
-from views.wording.advice_words import in_turn, step_in_words
+from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, WINS, dms, share
+from views.wording.advice_words import step_in_words
 from views.wording.audience_words import readers
-from views.wording.contact_words import named
 from views.wording.entry_words import win_in_short
-from views.wording.whom_words import by_post, person_row, waits_since
 
-#: What a push says to a member who logged entries before, and to one who never did.
-_PICK_UP = (
-    "No post, DM, comment or win of yours falls in the last 7 days. When the next one comes, "
-    "paste its link, with its views and who engaged. It takes seconds: `/ssi log` opens a form.",
-    "Again no post, DM or comment in 7 days. One line is enough to be back: `/ssi log`, the "
-    "link, and `1200 views 25 engagers`.",
-    "A quiet week: I know of no post, DM or comment. Whatever you did, one line counts it, such as "
-    "`/ssi dm Jane Doe at Acme`.",
-)
-_BEGIN = (
-    "Ready when you are: paste the link to your latest LinkedIn post, with its views and who "
-    "engaged, and you get its engagement rate and one thing to do next. `/ssi log` opens a form.",
-    "Your first post takes one line: `/ssi log`, its link, and `1200 views 25 engagers`. I answer "
-    "with the rate and one step.",
-)
+#: Ends the value of *The whole week* under a digest whose days end today.
+_WITH_TODAY = " today"
 #: A digest is read in a minute: what is beyond these stands in the whole week.
-_MOST_WARM = 3
 _MOST_SILENT = 2
 _MOST_WINS = 3
 _MOST_ABOVE = 2
@@ -48,7 +37,7 @@ _UPDATES = frozenset({StepKind.ADD_FIGURES, StepKind.LOOK_AGAIN})
 
 def digest(result: Digest | Push) -> Message:
     """The digest of the last seven days, or the push to log something."""
-    message = _push(result) if isinstance(result, Push) else _digest(result)
+    message = push(result) if isinstance(result, Push) else _digest(result)
     if result.reminder is None:
         return message
     section = reminder_section(result.reminder.reminder)
@@ -57,11 +46,17 @@ def digest(result: Digest | Push) -> Message:
 
 def title(result: Digest) -> str:
     """The digest's headline."""
-    return f"Your week, {moments.span(result.window)}"
+    name = "Your last 7 days" if result.on_request else "Your week"
+    return f"{name}, {moments.span(result.window)}"
+
+
+def read_week(value: str) -> tuple[datetime, bool]:
+    """The moment of a digest, in UTC, and whether its days end today: of *The whole week*."""
+    return datetime.fromisoformat(value.removesuffix(_WITH_TODAY)), value.endswith(_WITH_TODAY)
 
 
 def _digest(result: Digest) -> Message:
-    to_write, whom = _whom(result)
+    to_write, whom = whom_first(result.targets.warm)
     above = [*_silent(result), *_won(result.wins)]
     # Twelve lines at most: else the readers are in the whole week.
     above += _seen(result) if len(above) < _MOST_ABOVE else []
@@ -90,50 +85,6 @@ def _digest(result: Digest) -> Message:
     )
 
 
-def _push(result: Push) -> Message:
-    text = in_turn(_PICK_UP if result.ever else _BEGIN, result.turn)
-    closing = (
-        "After this I'm quiet until you log something." if result.last else "Only you see this."
-    )
-    return Message(
-        f"{text} {closing}",
-        (
-            blocks.section(text),
-            blocks.actions(
-                blocks.button("Log a post", Action.OPEN_LOG, style="primary"),
-                blocks.overflow(_settings(), stop_all_button()),
-            ),
-            blocks.context(closing),
-        ),
-    )
-
-
-def _whom(result: Digest) -> tuple[list[str], list[Block]]:
-    """Whom to write to, as text and as blocks; what all of them engaged with is said once."""
-    people = result.targets.warm[:_MOST_WARM]
-    if not people:
-        return [], []
-    groups = [(group, waits_since(group[0])) for group in by_post(people)]
-    total = len(result.targets.warm)
-    heading, rest = "Write to them next", ""
-    if total > len(people):
-        heading = f"Write to {words.count(total)} people"
-        rest = f", these {words.count(len(people))} first (all: `/ssi who`)"
-    told = [
-        f"{', '.join(named(each.person) for each in group)}, {about}" for group, about in groups
-    ]
-    shared = f"\n{words.capital(groups[0][1])}" if len(groups) == 1 and len(people) > 1 else ""
-    listed = [(each, words.capital(about)) for group, about in groups for each in group]
-    rows = [
-        person_row(each, "" if shared else about, green=number == 0)
-        for number, (each, about) in enumerate(listed)
-    ]
-    return (
-        [f"{heading}{rest}: {'; '.join(told)}."],
-        [blocks.section(f"*{heading}*{rest}{shared}"), *rows],
-    )
-
-
 def _silent(result: Digest) -> list[tuple[str, str]]:
     silent = result.targets.silent
     if silent is None:
@@ -149,7 +100,7 @@ def _won(wins: tuple[Win, ...]) -> list[tuple[str, str]]:
         return []
     shown = [win_in_short(win) for win in wins[:_MOST_WINS]]
     more = len(wins) - len(shown)
-    return [("Won", f"{'; '.join(shown)}{f'; and {words.count(more)} more' if more else ''}.")]
+    return [(WINS, f"{'; '.join(shown)}{f'; and {words.count(more)} more' if more else ''}.")]
 
 
 def _seen(result: Digest) -> list[tuple[str, str]]:
@@ -198,7 +149,7 @@ def _rate(result: Digest) -> str:
     goal = result.thresholds.engagement_rate
     aim = f"the aim is {words.per_cent(result.thresholds.rate_shown)}"
     if rate is None:
-        missing = "not known yet" if result.now.posts else "no post this week"
+        missing = "not known yet" if result.now.posts else "no post in these 7 days"
         return f"{missing}; {aim}."
     shown = words.rate(rate, goal)
     since = (
@@ -210,13 +161,20 @@ def _rate(result: Digest) -> str:
 
 
 def _third(result: Digest) -> tuple[str, str]:
-    """Target people written to, or else wins or posts."""
+    """Target DMs, or else posts; wins only if there were none but some the week before."""
     now, before = result.targets.activity, result.targets.before
     if now.dms.people or before.dms.people:
-        return "Target people written to", _counted(now.dms.target, before.dms.target)
-    if now.wins.total or before.wins.total:
-        return "Wins", _counted(now.wins.total, before.wins.total)
+        return TARGET_DMS, _dms(now.dms, before.dms)
+    if before.wins.total and not result.wins:
+        return WINS, _counted(now.wins.total, before.wins.total)
     return "Posts", _counted(result.now.posts, result.before.posts)
+
+
+def _dms(now: DmCounts, before: DmCounts) -> str:
+    """``2 of 3 people, 67 %, up from 50 %.``: the share that Home shows too."""
+    if not now.people:
+        return f"none logged; the week before: {dms(before)}."
+    return f"{dms(now)}{_since(of_dms(now), of_dms(before))}."
 
 
 def _counted(now: int, before: int) -> str:
@@ -284,13 +242,17 @@ def _buttons(result: Digest) -> list[Block]:
     waiting = unanswered(result, MOST_TODO)
     if waiting is not None:
         contact = about_contact(waiting.person.contact_id)
-        once_more = blocks.button("Write once more", Action.WRITE_ONCE_MORE, contact)
-        first, others = once_more, [log, update]
+        second_dm = blocks.button("Log the second DM", Action.WRITE_ONCE_MORE, contact)
+        first, others = second_dm, [log, update]
     return [
         {**first, "style": style} if style else first,
-        blocks.button("The whole week", Action.SHOW_WHOLE_WEEK, result.as_of.isoformat()),
+        blocks.button("The whole week", Action.SHOW_WHOLE_WEEK, _week(result)),
         blocks.overflow(*others, _settings(), stop_all_button()),
     ]
+
+
+def _week(result: Digest) -> str:
+    return f"{result.as_of.isoformat()}{_WITH_TODAY if result.on_request else ''}"
 
 
 def _settings() -> Block:

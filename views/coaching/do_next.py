@@ -1,6 +1,13 @@
 """What to do next, in one or two sentences, and its button."""
 
-from domain.coaching.do_next import DoNext, ListEngagers, LogPost, UpdateNumbers, WriteTo
+from domain.coaching.do_next import (
+    AddTargets,
+    DoNext,
+    ListEngagers,
+    LogPost,
+    UpdateNumbers,
+    WriteTo,
+)
 from domain.engagement import Figures
 from domain.entries.posts import Post
 from views import blocks, words
@@ -35,6 +42,8 @@ def do_next_in_words(step: DoNext, *, counts_others: bool = True) -> str:
                 f"*List who engaged* with your {post_of_day(post)}. Paste their names, and I tell "
                 "you whom to write to."
             )
+        case AddTargets():
+            return "*Add target accounts.* They decide whom I name."
         case LogPost(Post() as last):
             return f"*Log your next post.* The last one that I know is your {post_of_day(last)}."
         case LogPost():
@@ -56,6 +65,8 @@ def do_next_button(step: DoNext) -> Block:
             return blocks.button(
                 "Who engaged?", Action.OPEN_ENGAGERS, str(post.id), style="primary"
             )
+        case AddTargets():
+            return blocks.button("Add target accounts", Action.SHOW_ACCOUNTS, style="primary")
         case LogPost():
             return blocks.button("Log a post", Action.OPEN_LOG, style="primary")
 

@@ -67,10 +67,7 @@ def details(finding: Finding, turn: int = 0, *, linked: bool = True) -> list[str
     """
     match finding:
         case LowRate():
-            texts = [
-                f"{words.counted(finding.posts, 'post')} of the last {RATE_DAYS} days: "
-                f"{words.engagers(finding.rate.engagers)} on {_views(finding.rate.views)}."
-            ]
+            texts = [f"{words.engagers(finding.rate.engagers)} on {_views(finding.rate.views)}."]
             if finding.usual is not None:
                 texts.append(f"Your usual is {words.rate(finding.usual)}.")
             if finding.best is not None:
@@ -123,11 +120,11 @@ def advice(finding: Finding, turn: int = 0) -> str:
 
 def _low_rate(finding: LowRate) -> str:
     rate = words.rate(finding.rate, finding.goal)
-    posts = f"your last {finding.posts} posts" if finding.posts > 1 else "your last post"
+    posts = f"{words.counted(finding.posts, 'post')} of the last {RATE_DAYS} days"
     if finding.sure:
         return (
-            f"Your engagement rate is {rate} over {posts}, below the aim of "
-            f"{words.per_cent(finding.threshold)}."
+            f"Your engagement rate is {rate} over {posts}, below the "
+            f"{words.per_cent(finding.threshold)} aim."
         )
     return f"An early sign: {rate} over {posts}, below {words.per_cent(finding.threshold)}."
 

@@ -16,10 +16,12 @@ from domain.coaching.target_rules import (
 )
 from views import moments, words
 from views.coaching.target_findings import and_more, share
-from views.wording.contact_words import at_account, name, named
+from views.wording.contact_words import at_account, name, named, person
 from views.wording.post_words import quoted
 
 _MOST_NAMED = 3
+#: From this age, in days, a post is so many weeks old.
+_IN_WEEKS = 14
 
 
 def is_hedged(finding: Finding) -> bool:
@@ -37,7 +39,7 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
         case LowRate():
             return _low_rate(finding, hedged)
         case NoPost():
-            return f"Your last post, {_last_post(finding)}, is a while ago."
+            return _no_post(finding)
         case LinkOuts():
             return (
                 f"Posts of 30 days with a link card: {words.count(finding.link_outs)} of "
@@ -45,9 +47,10 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
             )
         case AboveUsual():
             return (
-                "Your posts of the last two weeks, counted after two days each: "
+                "Your rate of the last two weeks is "
                 f"{words.rate_above(finding.rate, finding.usual)}, above the "
-                f"{words.rate(finding.usual)} of the 12 weeks before."
+                f"{words.rate(finding.usual)} of the 12 weeks before; figures from a "
+                "post's first two days are left out."
             )
         case DmDrift():
             return _dm_drift(finding, hedged)
@@ -63,8 +66,7 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
             names = and_more([name(each.name) for each in finding.accounts], finding.total)
             return f"No touch for {words.counted(finding.days, 'day')}: {names}."
         case SingleThreaded():
-            threads = [named(each.person) for each in finding.threads[:_MOST_NAMED]]
-            return f"Accounts where you know only one person: {and_more(threads, finding.total)}."
+            return _one_thread(finding)
         case FewComments():
             return (
                 f"Comments on target people's posts: {words.count(finding.comments)} of "
@@ -83,9 +85,22 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
             )
 
 
-def _last_post(finding: NoPost) -> str:
-    of_day = f"of {moments.day(finding.last_posted_on)}"
-    return f"{quoted(finding.title)} {of_day}" if finding.title else of_day
+def _no_post(finding: NoPost) -> str:
+    """The age of the last post on the day on which it is read."""
+    days = moments.days_since(finding.last_posted_on) or finding.days
+    age = words.counted(days, "day")
+    if days >= _IN_WEEKS:
+        age = words.counted(days // 7, "week")
+    title = f", {quoted(finding.title)}," if finding.title else ""
+    return f"Your last post{title} is {age} old ({moments.day(finding.last_posted_on)})."
+
+
+def _one_thread(finding: SingleThreaded) -> str:
+    people = [each.person for each in finding.threads[:_MOST_NAMED]]
+    if finding.total == 1:
+        return f"You know only one person at {name(people[0].account)}: {person(people[0])}."
+    each = [f"{name(one.account)} ({person(one)})" for one in people]
+    return f"You know only one person each at {and_more(each, finding.total)}."
 
 
 def _low_rate(finding: LowRate, hedged: bool) -> str:
@@ -96,7 +111,7 @@ def _low_rate(finding: LowRate, hedged: bool) -> str:
     if not hedged:
         return f"{text}; the aim is {aim}."
     if finding.sure:
-        return f"{text}, below the aim of {aim}."
+        return f"{text}, below the {aim} aim."
     return f"{text}: an early sign of being below {aim}."
 
 
@@ -105,7 +120,7 @@ def _dm_drift(finding: DmDrift, hedged: bool) -> str:
         goal = Fraction(finding.goal) / 100
         shown = words.whole_percent(finding.now.value or 0, goal)
         aim = words.per_cent(finding.goal)
-        text = f"DMs of 28 days to target accounts: {shown}, below the aim of {aim}"
+        text = f"DMs of 28 days to target accounts: {shown}, below the {aim} aim"
     else:
         before = share(finding.before) if finding.before is not None else "more"
         text = f"DMs of 28 days to target accounts: {share(finding.now)}, before {before}"

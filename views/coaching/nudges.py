@@ -20,6 +20,7 @@ from views.coaching.findings import advice, details, headline
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
 from views.wording.rule_names import RULE_NAMES
+from views.wording.whom_words import whom_button
 
 #: Findings with one button for what to do.
 OneStep = (
@@ -118,7 +119,7 @@ def _next_step(finding: OneStep) -> Block:
         case LowRate() | NoPost() | LinkOuts():
             return _step("Log a post", Action.OPEN_LOG)
         case AboveUsual():
-            return _step("My figures", Action.SHOW_STATS)
+            return whom_button()
         case Vanity():
             return _step("List who engaged", Action.OPEN_ENGAGERS)
 

@@ -30,7 +30,7 @@ def reminder(result: Reminder) -> Message:
         blocks.button("Stop SSI reminders", Action.REMINDER_STOP), stop_all_button()
     )
     return Message(
-        " ".join([text, *facts, gauge]),
+        " ".join([words.unbold(text), *facts, gauge]),
         (
             blocks.section(text),
             *([blocks.section("\n".join(facts))] if facts else []),
@@ -45,7 +45,7 @@ def reminder_section(result: Reminder) -> Message:
     text, facts, gauge = _text(result), _facts(result), _gauge(result)
     first, *others = _buttons(result, style=None)
     return Message(
-        " ".join([text, *facts, gauge]),
+        " ".join([words.unbold(text), *facts, gauge]),
         (
             blocks.divider(),
             blocks.section(" ".join([text, *facts]), accessory=first),
@@ -78,7 +78,7 @@ def _text(result: Reminder) -> str:
     page = words.link(SSI_PAGE, "your SSI page")
     if result.follow_up or result.asked_for:
         return f"{_opening(result)} Here is {page} again."
-    return f"{_opening(result)} Have a look at {page}. To log it, copy the page and paste it here."
+    return f"{_opening(result)} Open {page}, copy all of it and paste it here."
 
 
 def _gauge(result: Reminder) -> str:
@@ -115,7 +115,7 @@ def _opening(result: Reminder) -> str:
         return "You asked me to remind you about your SSI again."
     if result.follow_up:
         return "Your SSI, once more; after this I'm quiet until next month."
-    return "Your monthly look at the SSI."
+    return "*Time for your monthly SSI.*"
 
 
 def _facts(result: Reminder) -> list[str]:

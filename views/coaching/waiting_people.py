@@ -52,7 +52,7 @@ def details(finding: Waiting, *, in_blocks: bool) -> list[str]:
             else [f"{about}: {'; '.join(names)}."]
         )
     more = finding.total - len(finding.people)
-    return [*lines, f"And {words.count(more)} more."] if more > 0 else lines
+    return [*lines, f"And {words.count(more)} more: `/ssi who`."] if more > 0 else lines
 
 
 def advice(finding: Waiting, turn: int) -> str:

@@ -10,7 +10,7 @@ from views.coaching.by_week import week_table, weeks_in_words
 from views.coaching.digest import next_or_also, steps_in_words, title, unanswered
 from views.coaching.in_short import in_short, is_hedged
 from views.coaching.target_findings import silent_account
-from views.wording.activity_words import activity_facts
+from views.wording.activity_words import WINS, activity_facts
 from views.wording.audience_words import readers
 from views.wording.contact_words import named
 from views.wording.entry_words import entry_text
@@ -20,9 +20,8 @@ from views.wording.whom_words import by_post, waits_since
 
 #: The modal's title.
 TITLE = "The whole week"
+_WEEK_BEFORE = "The posts of the week before are shown as they stood a week ago."
 _NOT_KNOWN = "not known yet"
-#: The week before is read as of then, so both weeks' posts are equally old.
-_STOOD = "Posts of the week before as they stood a week earlier, for a fair comparison."
 #: More people or wins are counted.
 _MOST_LISTED = 20
 
@@ -32,10 +31,10 @@ def whole_week(result: Digest | Push) -> Message:
     if isinstance(result, Push):
         text = "Nothing is left of what you logged in that week."
         return Message(text, (blocks.section(text),))
-    facts, stood = _facts(result), [_STOOD] if result.before.posts else []
+    facts = _facts(result)
     parts = [
         ("Worth knowing", [*_sure(result), *_best(result), *_streak(result)]),
-        ("Wins", _some([entry_text(win) for win in result.wins])),
+        (WINS, _some([entry_text(win) for win in result.wins])),
         ("Among your readers", _some([readers(each) for each in result.targets.readers])),
         ("Silent accounts", _silent(result)),
         ("I noticed", _noticed(result)),
@@ -44,12 +43,13 @@ def whole_week(result: Digest | Push) -> Message:
     shown = [(name, lines) for name, lines in parts if lines]
     told, to_write = _to_write(result)
     table = week_table(result)
+    before = [_WEEK_BEFORE] if result.before.posts else []
     return Message(
         " ".join(
             [
                 f"{title(result)}.",
                 *(f"{name}: {value}." for name, value in facts),
-                *stood,
+                *before,
                 *told,
                 *(f"{name}: {'; '.join(lines)}" for name, lines in shown),
                 *weeks_in_words(result, fewest=1),
@@ -58,7 +58,7 @@ def whole_week(result: Digest | Push) -> Message:
         (
             blocks.section(f"*{title(result)}*"),
             blocks.fields([f"*{name}*\n{value}" for name, value in facts]),
-            *map(blocks.context, stood),
+            *map(blocks.context, before),
             *to_write,
             *(
                 block
@@ -71,7 +71,10 @@ def whole_week(result: Digest | Push) -> Message:
 
 
 def _facts(result: Digest) -> list[tuple[str, str]]:
-    """Each figure with that of the week before, if it was known, and of a usual week."""
+    """Each figure with that of the week before, if it was known, and of a usual week.
+
+    Wins are left out where they are listed.
+    """
     now, before, usual = result.now, result.before, result.usual
     goal = result.thresholds.engagement_rate
     return [
@@ -107,12 +110,16 @@ def _facts(result: Digest) -> list[tuple[str, str]]:
                 words.rounded(usual.engagers) if usual else None,
             ),
         ),
-        *activity_facts(
-            result.targets.activity,
-            result.targets.before,
-            now.targets,
-            before.targets,
-            earlier="week before",
+        *(
+            (name, value)
+            for name, value in activity_facts(
+                result.targets.activity,
+                result.targets.before,
+                now.targets,
+                before.targets,
+                earlier="week before",
+            )
+            if name != WINS or not result.wins
         ),
     ]
 

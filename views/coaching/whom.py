@@ -7,12 +7,16 @@ from views.ids import Action
 from views.wording.contact_words import named
 from views.wording.whom_words import by_post, people_by_post, waits_since
 
+_WHY = "They engaged with your posts and have no DM from you since."
+
 
 def whom(result: WhomToWrite) -> Message:
     """Names the people, each with a button that logs the DM."""
     if not result.people:
         return _nobody(result)
-    title = "These people engaged with your posts. Write to them next."
+    title = "Write to this person at a target account."
+    if len(result.people) > 1:
+        title = f"Write to these {words.count(len(result.people))} people at target accounts."
     told = [
         f"{', '.join(named(each.person) for each in group)}, {waits_since(group[0])}."
         for group in by_post(result.people)
@@ -21,9 +25,9 @@ def whom(result: WhomToWrite) -> Message:
     wait = f"{words.count(more)} more {'wait' if more > 1 else 'waits'}"
     rest = [f"{wait}: log these DMs, then ask `/ssi who` again."] if more else []
     return Message(
-        " ".join([title, *told, *rest]),
+        " ".join([title, _WHY, *told, *rest]),
         (
-            blocks.section(f"*{title}*"),
+            blocks.section(f"*{title}* {_WHY}"),
             *people_by_post(result.people, lead=True),
             *([blocks.context(each) for each in rest]),
         ),

@@ -25,14 +25,18 @@ _NONE = (
     "I haven't nudged you yet. When I do, this shows the figures and the rule behind it. "
     "Nudges come at most twice a week, and never two on one day."
 )
-_AGAIN = "I mention it once, and again only after the condition has cleared, or after 28 days."
-_RESTS = "I mention it once, and again only after 28 days."
+_NOT_JOINED = (
+    "You haven't joined, so I send no nudges. Once you join, `/ssi why` shows the figures and the "
+    "rule behind the latest one."
+)
+_AGAIN = "I say it once. I say it again after 28 days, or sooner if it clears and comes back."
+_RESTS = "I say it once. I say it again after 28 days at the earliest."
 
 
 def why(result: Why) -> Message:
     """The finding and rule behind the last nudge, and whether it still holds."""
     if result.rule is None or result.finding is None or result.sent_on is None:
-        return Message(_NONE, (blocks.section(_NONE),))
+        return _none(result)
     title = f"Why I wrote {moments.on(result.sent_on)}"
     # The nudge itself has the names and the figures behind it.
     reason = [headline(result.finding), *_how_sure(result.finding)]
@@ -51,6 +55,13 @@ def why(result: Why) -> Message:
             *_buttons(result, result.finding),
         ),
     )
+
+
+def _none(result: Why) -> Message:
+    if result.joined:
+        return Message(_NONE, (blocks.section(_NONE),))
+    join = blocks.button("See what is sent, and join", Action.OPEN_JOIN, style="primary")
+    return Message(_NOT_JOINED, (blocks.section(_NOT_JOINED), blocks.actions(join)))
 
 
 def _rule(result: Why, finding: Finding) -> str:

@@ -43,8 +43,8 @@ _HEADINGS = {
     Measure.TARGET_SHARE: "Share",
     Measure.WINS: "Wins",
 }
-#: Characters of a name in the table, for phones, and in the message's text.
-_NAME_IN_TABLE, _WHOLE_NAME = 24, 60
+#: Characters of a name in the message's text.
+_WHOLE_NAME = 60
 #: Characters of the team's name on the button: a member of two teams must tell them apart.
 _TEAM = 50
 _MOST_ROWS = 60
@@ -126,7 +126,7 @@ def _table(result: Board) -> Block:
 
 def _placed(row: Ranked) -> str:
     """``1. Ada Lindqvist``, isolated if it is written from right to left."""
-    name = words.isolated(name_of(row.standing, _NAME_IN_TABLE))
+    name = words.isolated(name_of(row.standing))
     return f"{rank_of(row)}.{moments.NO_BREAK}{name}" if row.rank is not None else name
 
 

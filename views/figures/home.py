@@ -6,11 +6,11 @@ from domain.figures.coach_overview import CoachOverview
 from domain.people.member_settings import Plan
 from views import blocks, words
 from views.blocks import Block
-from views.coaching.do_next import do_next_button, do_next_in_words
 from views.coaching.in_short import in_short
 from views.figures.coach_overview import ask_in_words, coach_overview
+from views.figures.home_steps import invites, top
 from views.figures.leaderboard import place_in_words
-from views.figures.short_home import figure_blocks, figures, log_buttons, score_in_words, steps
+from views.figures.short_home import figure_blocks, figures, log_buttons, score_in_words
 from views.ids import Action
 from views.people.plan import board_in_words, next_in_short
 from views.people.privacy import council_notice
@@ -43,18 +43,14 @@ def _own(page: HomePage) -> list[Block]:
     """A seller's page; a coach who sells has a second part."""
     shown = page.short
     return [
-        blocks.section(
-            do_next_in_words(shown.next, counts_others=False),
-            accessory=do_next_button(shown.next),
-        ),
-        *steps(shown.steps),
+        *top(shown, counts_others=False),
         *_figures(page),
         *_warm(shown),
         *_nudges(page.nudges),
         *_posts(shown),
         blocks.divider(),
         blocks.actions(*log_buttons(shown)),
-        *_sending(page.plan, offered=bool(steps(shown.steps)) and not shown.steps.joined),
+        *_sending(page.plan, offered=invites(shown)),
         *(coach_overview(page.team) if page.team is not None else []),
     ]
 

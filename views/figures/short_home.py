@@ -4,21 +4,21 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from domain.coaching.home_page import FirstSteps, ShortHome
+from domain.coaching.home_page import ShortHome
 from domain.figures.stats import Stats, WeekRate
 from domain.figures.target_share import of_dms
 from views import blocks, moments, words
 from views.blocks import Block, Message
-from views.coaching.do_next import do_next_button, do_next_in_words
+from views.coaching.do_next import do_next_button
 from views.entries.scores import seen_by
+from views.figures.home_steps import top, top_in_words
 from views.ids import Action
-from views.wording.activity_words import TARGET_DMS, wins
+from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, WINS, share, wins
 from views.wording.post_words import post_in_list, post_text
 from views.wording.rate_words import standing
 from views.wording.spark_line import spark_line_of_weeks
 
-_STEPS = "Whom to write to, in three steps"
-#: A chart needs two points.
+#: A chart needs two different rates.
 _FEWEST_WEEKS = 2
 #: Buttons in the row; the rest is in its ⋯ menu.
 _IN_ROW = 4
@@ -32,7 +32,7 @@ class Figure(NamedTuple):
 
     Args:
         value: With its name, in a few plain words: ``14 % target share``.
-        name: The name alone.
+        name: Its name in full.
         about: Its aim, its trend and what it consists of, in mrkdwn.
     """
 
@@ -43,45 +43,19 @@ class Figure(NamedTuple):
 
 def short_home(result: ShortHome) -> Message:
     """The answer to ``/ssi``: the Home tab in short."""
-    step, goal = do_next_in_words(result.next), result.stats.thresholds.engagement_rate
+    goal = result.stats.thresholds.engagement_rate
     newest = [f"• {post_in_list(post, goal)}" for post in result.newest]
     score = score_in_words(result)
     rows: list[Block] = [
-        blocks.section(f"*Do next*\n{step}", accessory=do_next_button(result.next)),
-        *steps(result.steps),
+        *top(result, heading="*Do next*"),
         *figure_blocks(result.stats),
         *(blocks.lines(["*Newest posts*", *newest]) if newest else []),
         *([blocks.context(score)] if score else []),
         blocks.actions(*log_buttons(result)),
     ]
-    texts = [f"Do next: {words.unbold(step)}", *steps_in_words(result.steps)]
-    texts += _figures_as_text(result.stats)
+    texts = [*top_in_words(result), *_figures_as_text(result.stats)]
     texts += [f"{post_text(post)}." for post in result.newest]
     return Message(" ".join([*texts, *([score] if score else [])]), tuple(rows))
-
-
-def steps(done: FirstSteps) -> list[Block]:
-    """The first three steps, until the member has logged and listed; with a button to join."""
-    lines = steps_in_words(done)
-    if not lines:
-        return []
-    join = None if done.joined else blocks.button("Join", Action.OPEN_JOIN)
-    return [blocks.section("\n".join([f"*{_STEPS}*", *lines]), accessory=join)]
-
-
-def steps_in_words(done: FirstSteps) -> list[str]:
-    """Each of the three steps, and whether it is done; none once there is nothing to teach."""
-    if done.taught:
-        return []
-    each = [
-        (done.logged, "Log a post.", "You logged a post."),
-        (done.listed, "List who engaged.", "You listed who engaged."),
-        (done.joined, "Join, and I tell you each week whom to write to.", "You joined."),
-    ]
-    return [
-        f"☑ {number}. {past}" if is_done else f"☐ {number}. {step}"
-        for number, (is_done, step, past) in enumerate(each, start=1)
-    ]
 
 
 def figure_blocks(stats: Stats, *, accessory: Block | None = None) -> list[Block]:
@@ -95,7 +69,7 @@ def figure_blocks(stats: Stats, *, accessory: Block | None = None) -> list[Block
         return [blocks.section(_NOTHING, accessory=accessory)]
     about = [f"*{name}:* {said}" for name, said in _about(stats)]
     # Below the rate, and above the wins.
-    about[-1:-1] = [f"*By week:* {bars} {said}" for bars, said in _chart(stats)]
+    about[-1:-1] = [f"*Rate by week:* {bars} {said}" for bars, said in _chart(stats)]
     window = blocks.section(_WINDOW, accessory=accessory) if accessory else blocks.context(_WINDOW)
     return [blocks.header(_headline(shown)), window, *blocks.lines(about)]
 
@@ -116,8 +90,8 @@ def _figures_as_text(stats: Stats) -> list[str]:
 
 def _about(stats: Stats) -> list[tuple[str, str]]:
     """What the figures consist of, each with its name; and the DMs, whose share has an aim."""
-    share, *others = [(words.capital(each.name), each.about) for each in figures(stats)]
-    return [share, *_dms(stats), *others]
+    engagers, *others = [(each.name, each.about) for each in figures(stats)]
+    return [engagers, *_dms(stats), *others]
 
 
 def figures(stats: Stats) -> list[Figure]:
@@ -175,14 +149,13 @@ def log_buttons(result: ShortHome, *, green: Block | None = None) -> list[Block]
 
 
 def _target_share(stats: Stats) -> Figure:
-    name = "target share"
     engagers, before = stats.now.targets, stats.before.targets
     if engagers.value is None:
-        return Figure(f"no {name} yet", name, "list who engaged, and I'll work it out.")
-    people = words.counted(engagers.people, "engager")
+        about = "list who engaged, and I'll work them out."
+        return Figure("no target share yet", TARGET_ENGAGERS, about)
     trend = _trend(words.in_whole_percent(engagers.value), _whole(before.value))
-    about = f"{words.count(engagers.targets)} of {people} at target accounts{trend}."
-    return Figure(f"{words.whole_percent(engagers.value)} {name}", name, about)
+    value = f"{words.whole_percent(engagers.value)} target share"
+    return Figure(value, TARGET_ENGAGERS, f"{share(engagers)}{trend}.")
 
 
 def _dms(stats: Stats) -> list[tuple[str, str]]:
@@ -197,7 +170,7 @@ def _dms(stats: Stats) -> list[tuple[str, str]]:
 
 
 def _rate(stats: Stats) -> Figure:
-    name = "rate"
+    name = "Engagement rate"
     now, before = stats.now.rate, stats.before.rate
     aim = f"the {words.per_cent(stats.thresholds.rate_shown)} aim"
     if now is None:
@@ -209,29 +182,23 @@ def _rate(stats: Stats) -> Figure:
         trend = _trend(words.in_percent(now.low, goal), words.in_percent(before.low, goal))
     elif before is not None:
         trend = f", before {words.rate(before, goal)}"
-    verdict = f"{words.rate(now, goal)}, {standing(now, stats.thresholds)}"
+    shown, verdict = words.rate(now, goal), standing(now, stats.thresholds)
+    if trend:
+        verdict = verdict.replace("; ", ", ")
     on = f"{words.counted(stats.now.posts, 'post')}, {words.counted(now.views, 'view')}"
-    return Figure(f"{words.rate(now, goal)} rate", name, f"{verdict}.{_sentence(trend)} {on}.")
-
-
-def _sentence(trend: str) -> str:
-    """A trend after a verdict, which may have a comma of its own."""
-    return f" {words.capital(trend.removeprefix(', '))}." if trend else ""
+    about = f"{shown}{trend}{';' if trend else ','} {verdict}. {on}."
+    return Figure(f"{shown} rate", name, about)
 
 
 def _wins(stats: Stats) -> Figure:
     now, before = stats.activity.wins, stats.activity_before.wins
     if not now.total and not before.total:
-        return Figure(
-            "0 wins",
-            "wins",
-            "none of your own; `/ssi win` logs a meeting, an opportunity or a deal.",
-        )
+        return Figure("0 wins", WINS, "`/ssi win` logs a meeting, an opportunity or a deal.")
     more = now.total - before.total
     trend = ", as many as before"
     if more:
         trend = f", {words.count(abs(more))} {'more' if more > 0 else 'fewer'} than before"
-    return Figure(words.counted(now.total, "win"), "wins", f"{wins(now)}{trend}.")
+    return Figure(words.counted(now.total, "win"), WINS, f"{wins(now)}{trend}.")
 
 
 def _trend(now: Decimal, before: Decimal | None) -> str:
@@ -252,7 +219,8 @@ def _whole(share: Fraction | None) -> Decimal | None:
 def _chart(stats: Stats) -> list[tuple[str, str]]:
     """Bars and what they say, if there are weeks to compare."""
     weeks = stats.weeks
-    if len(weeks) < _FEWEST_WEEKS:
+    # Bars of one height say nothing.
+    if len({words.rate(week.rate) for week in weeks}) < _FEWEST_WEEKS:
         return []
     ends = [weeks[0], weeks[-1]]
     highest = max(weeks, key=lambda week: week.rate.low)

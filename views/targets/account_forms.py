@@ -111,7 +111,7 @@ def remove_question(account: Account, others: Sequence[str] = ()) -> Modal:
         [
             blocks.section(
                 f"*Remove {named}?* This takes it and its people off the list. Entries about it"
-                f"{whose} remain, and undo brings it back. *Archive* would keep its page."
+                f"{whose} remain, and `/ssi undo` brings it back. *Archive* would keep its page."
             ),
             blocks.actions(
                 blocks.button(
@@ -259,7 +259,7 @@ def _account_buttons(account_id: int, *, archived: bool) -> list[Block]:
         blocks.actions(
             archive, blocks.button("Remove", Action.REMOVE_ACCOUNT, row_id, style="danger")
         ),
-        blocks.context(f"{difference} Remove takes it off the list. Undo reverses either."),
+        blocks.context(f"{difference} Remove takes it off the list. `/ssi undo` reverses either."),
     ]
 
 
@@ -273,7 +273,7 @@ def _contact_buttons(person: ContactToEdit) -> list[Block]:
         buttons.append(
             blocks.button("Erase this person", Action.ERASE_CONTACT, row_id, style="danger")
         )
-    difference = "Remove takes them off the list; undo brings them back."
+    difference = "Remove takes them off the list; `/ssi undo` brings them back."
     if person.may_erase:
         difference += " Erase deletes their name from all my data, for good."
     return [blocks.actions(*buttons), blocks.context(difference)]

@@ -18,6 +18,8 @@ from views.targets.list_columns import packed
 from views.wording import account_words
 
 _MOST_TEAMS = 20
+#: Characters of a team's name in a button.
+_TEAM = 50
 _REASON = 300
 _MOST_UNMATCHED = 5
 _MOST_NAMED = 5
@@ -41,7 +43,8 @@ def import_preview(preview: ImportPreview) -> Message:
     unclear = _unclear(preview)
     refused = _noted("*Refused:*", preview.refused, preview.counts.refused)
     left_out = _noted("*Left out:*", preview.left_out, len(preview.left_out))
-    unmatched = [*_unmatched_owners(preview), *_unread(preview), *_other_sheets(preview)]
+    owners = _unmatched_owners(preview, done=False)
+    unmatched = [*owners, *_unread(preview), *_other_sheets(preview)]
     namesakes = _namesakes(preview)
     foot = _foot(preview)
     rows: list[Block] = [
@@ -78,7 +81,7 @@ def imported(result: Imported, preview: ImportPreview | None = None) -> Message:
     if result.left_out:
         left += f"Left out: {words.counted(result.left_out, 'unclear name')}."
     if preview is not None:
-        left = " ".join([left, *_unmatched_owners(preview)])
+        left = " ".join([left, *_unmatched_owners(preview, done=True)])
     left = left.strip()
     if result.act_id is None:
         text = f"{file} had nothing new for {where}. {left}".strip()
@@ -150,35 +153,39 @@ def _named(preview: ImportPreview) -> str:
     return f": {shown}" + (f" and {words.count(more)} more" if more > 0 else "")
 
 
-def _unmatched_owners(preview: ImportPreview) -> list[str]:
-    """Owners that cannot be set yet, and the fix."""
+def _unmatched_owners(preview: ImportPreview, *, done: bool) -> list[str]:
+    """Owners that cannot be set yet, and the fix.
+
+    Args:
+        done: Whether the file was imported, so that its accounts have pages.
+    """
     if preview.owners_missing:
         return [_NO_OWNERS]
     by_mail = [each for each in preview.unmatched_owners if "@" in each.name]
     by_name = [each for each in preview.unmatched_owners if "@" not in each.name]
+    choose = "choose one in *Edit account*" + ("." if done else " after the import.")
     rows = []
     if by_mail:
         rows.append(
-            f"Not set as owner: {_owners(by_mail)}. I match owners by their Slack name, not by "
-            "e-mail address. Write the names and drop the file again, or choose the owner in *Edit "
-            "account*."
+            f"No owner set for {_owners(by_mail)}: I find people by their names in Slack, not by "
+            f"email addresses. Write the names and drop the file again, or {choose}"
         )
     if by_name:
         rows.append(
-            f"Not set as owner: {_owners(by_name)}. I look for exactly one person of that name in "
-            "Slack. Correct the name and drop the file again, or choose the owner in *Edit "
-            "account*."
+            f"No owner set for {_owners(by_name)}: I don't find exactly one person of that name in "
+            f"Slack. Correct the file and drop it again, or {choose}"
         )
     return rows
 
 
 def _owners(unmatched: Sequence[UnmatchedOwner]) -> str:
-    """``Jane Doe (of Acme), Max Muster (of Globex and 3 more)``."""
+    """``Acme (“Jane Doe”), Globex and 3 more (“Max Muster”)``: accounts, each with the owner."""
     shown = []
     for each in unmatched[:_MOST_UNMATCHED]:
         more = f" and {words.count(each.more)} more" if each.more else ""
-        account = account_words.name(each.account)
-        shown.append(f"{account_words.name(each.name)} (of {account}{more})")
+        shown.append(
+            f"{account_words.name(each.account)}{more} (“{account_words.name(each.name)}”)"
+        )
     return words.and_more(shown, len(unmatched))
 
 
@@ -265,7 +272,11 @@ def _foot(preview: ImportPreview) -> str:
         return "There is nothing to import."
     if not counts.unclear:
         return "Nothing has changed yet."
-    leaves = "*Import* leaves out unclear names. " if counts.new + counts.updated else ""
+    leaves = (
+        f"*{words.escape(_import_label(preview))}* leaves out unclear names. "
+        if counts.new + counts.updated
+        else ""
+    )
     return (
         f"Nothing has changed yet. {leaves}*Say which is which* asks about each, and remembers "
         "which accounts you choose. What you leave out, I ask about again next time."
@@ -275,7 +286,9 @@ def _foot(preview: ImportPreview) -> str:
 def _import_buttons(preview: ImportPreview) -> list[Block]:
     value, buttons = packed(preview.file), []
     if preview.counts.new or preview.counts.updated:
-        buttons.append(blocks.button("Import", Action.IMPORT_ACCOUNTS, value, style="primary"))
+        buttons.append(
+            blocks.button(_import_label(preview), Action.IMPORT_ACCOUNTS, value, style="primary")
+        )
     if preview.counts.unclear:
         style = None if buttons else "primary"
         buttons.append(blocks.button("Say which is which", Action.OPEN_UNCLEAR, value, style=style))
@@ -288,10 +301,24 @@ def _import_buttons(preview: ImportPreview) -> list[Block]:
     return [*buttons, blocks.button("Cancel", Action.CANCEL_IMPORT)]
 
 
+def _import_label(preview: ImportPreview) -> str:
+    """Says into which list, if there are several."""
+    if not preview.teams:
+        return "Import"
+    team = _team(preview)
+    return f"Import for {_team_in_button(team)} only" if team else "Import for everyone"
+
+
+def _team_in_button(name: str) -> str:
+    return words.isolated(blocks.shorten(name, _TEAM))
+
+
 def _other_lists(preview: ImportPreview) -> list[Block]:
-    """Buttons for other lists to import the file into."""
-    lists: list[tuple[int | None, str]] = [(None, "Into the whole workspace's list")]
-    lists += [(team.id, f"Into the list of {team.name}") for team in preview.teams[:_MOST_TEAMS]]
+    """Buttons that show the preview for other lists."""
+    lists: list[tuple[int | None, str]] = [(None, "For everyone…")]
+    lists += [
+        (team.id, f"For {_team_in_button(team.name)} only…") for team in preview.teams[:_MOST_TEAMS]
+    ]
     return [
         blocks.button(
             label,

@@ -19,8 +19,6 @@ _SHOWN: dict[Show, str] = {
     Show.ARCHIVED: "Archived",
     Show.LEFT: "Owner has left",
 }
-_COUNTED = "This counts your touches, and those of teammates who share theirs in `/ssi settings`."
-_COUNTED_FOR_COACHES = "For coaches, this counts everyone's touches, without names."
 _DONE: dict[ListOutcome, str] = {
     ListOutcome.ADDED: "Added",
     ListOutcome.CHANGED: "Saved",
@@ -44,9 +42,11 @@ def account_list_page(page: AccountListPage) -> Message:
     rows: list[Block] = [blocks.header(title)]
     if page.may_coach or not page.none_listed or page.asked.show is not Show.ALL:
         rows.append(blocks.actions(_parts_menu(page)))
-    texts = [f"{title}."]
-    if not page.lines:
-        empty = _empty(page)
+    texts = [f"{words.escape(title)}."]
+    if silence := _silence(page):
+        texts.append(f"{silence}.")
+        rows.append(blocks.context(silence))
+    if not page.lines and (empty := _empty(page)):
         texts.append(empty)
         rows.append(blocks.section(empty))
     shared = _shared_names(page.lines)
@@ -61,7 +61,7 @@ def account_list_page(page: AccountListPage) -> Message:
             )
         )
     if page.lines:
-        counted = _silence(page) + (_COUNTED_FOR_COACHES if page.may_coach else _COUNTED)
+        counted = account_words.touches_seen(counts_all=page.counts_all, guest=page.guest)
         texts.append(counted)
         rows.append(blocks.context(counted))
     if buttons := [*_action_buttons(page), *_other_pages(page)]:
@@ -124,6 +124,9 @@ def _title(page: AccountListPage) -> str:
         Show.LEFT: "Target accounts whose owner has left",
     }[page.asked.show]
     if page.asked.words:
+        if not page.total:
+            typed = blocks.shorten(page.asked.words, account_words.LONGEST)
+            return f"No account matches “{words.isolated(typed)}”"
         shown = "Matching accounts"
     title = f"{shown}: {words.count(page.total)}"
     if page.pages <= 1:
@@ -132,18 +135,18 @@ def _title(page: AccountListPage) -> str:
 
 
 def _silence(page: AccountListPage) -> str:
-    if page.asked.words or page.asked.show is not Show.SILENT:
+    if page.asked.words or page.asked.show is not Show.SILENT or not page.lines:
         return ""
-    days = words.counted(page.silent_days, "day")
-    return f"Silent: no touch for {days}; the longest silence comes first. "
+    return f"No touch for {words.counted(page.silent_days, 'day')}, the longest first"
 
 
 def _empty(page: AccountListPage) -> str:
     if page.asked.words:
-        typed = account_words.name(page.asked.words)
-        return f"No account here matches “{typed}”." + (
-            " Add it with one click." if _may_add(page) else ""
-        )
+        if page.guest:
+            return "Guests find only accounts that they were in touch with."
+        if page.may_coach or page.near:
+            return ""
+        return "If it should be a target account, ask a coach to add it with `/ssi accounts add`."
     archive = page.asked.show is Show.ARCHIVED
     match Show.ALL if page.none_listed and not archive else page.asked.show:
         case Show.MINE:
@@ -169,24 +172,27 @@ def _shared_names(lines: Sequence[AccountLine]) -> set[str]:
 
 
 def _line(line: AccountLine, shared: Collection[str]) -> str:
-    """``*Acme* · 2 of 5 people reached · last touch yesterday · owner Ada Lund``."""
+    """The name, and below it ``In touch with 2 of 5 people so far · last touch yesterday · …``."""
     account = line.account
-    parts = [f"*{account_words.name(account.name)}*"]
+    named = [f"*{account_words.name(account.name)}*"]
     if account.domain and account.name.casefold() in shared:
-        parts.append(account_words.name(account.domain))
-    parts.append(account_words.reached(line.coverage))
+        named.append(account_words.name(account.domain))
+    parts = [words.capital(account_words.in_touch(line.coverage))]
     parts.append(f"owner {account_words.name(account.owner)}" if account.owner else "no owner")
     if account.archived:
         parts.append("archived")
-    return " · ".join(parts)
+    waiting = account_words.waiting(line.coverage)
+    return "\n".join(filter(None, (words.dotted(named), words.dotted(parts), waiting)))
 
 
 def _line_text(line: AccountLine) -> str:
     account = line.account
-    return (
-        f"{account_words.name(account.name)}: {account_words.belongs(account)}; "
-        f"{account_words.coverage(line.coverage)}"
+    parts = (
+        account_words.belongs(account),
+        account_words.coverage(line.coverage),
+        account_words.waiting(line.coverage),
     )
+    return f"{account_words.name(account.name)}: {'; '.join(filter(None, parts))}"
 
 
 def _menu(account: Account, page: AccountListPage) -> Block:
@@ -248,10 +254,9 @@ def _action_buttons(page: AccountListPage) -> list[Block]:
         label = blocks.shorten(f"Add {page.asked.words}", limits.BUTTON_TEXT)
         typed = _packed({"name": page.asked.words, "website": ""})
         buttons.append(blocks.button(label, Action.ADD_NEAR_ACCOUNT, typed, style="primary"))
+    elif page.may_coach:
+        first = "primary" if page.none_listed else None
+        buttons.append(blocks.button("Add an account", Action.ADD_ACCOUNT, style=first))
     if page.may_coach:
-        first = "primary" if page.none_listed and not page.asked.words else None
-        buttons += [
-            blocks.button("Add an account", Action.ADD_ACCOUNT, style=first),
-            blocks.button("Import", Action.SHOW_IMPORT),
-        ]
+        buttons.append(blocks.button("Import", Action.SHOW_IMPORT))
     return buttons

@@ -1,4 +1,4 @@
-"""An account's page: the buying committee, whom members reached, touches and wins."""
+"""An account's page: the buying committee, how close each person is, touches and wins."""
 
 import json
 from collections.abc import Sequence
@@ -13,7 +13,6 @@ from domain.targets.account_page import (
     AccountTouch,
     AccountWin,
     CommitteeMember,
-    Reach,
 )
 from views import blocks, moments, words
 from views.blocks import Block, Message
@@ -23,9 +22,7 @@ from views.wording.audience_words import readers_there
 from views.wording.correction_menu import correction_choices
 from views.wording.entry_words import amount
 
-_COUNTED = "For coaches, “reached” includes everyone's touches, without names."
 _TOUCHES = "Latest touches"
-_PRIVATE = "You see your own touches, and those of teammates who share theirs in `/ssi settings`."
 
 
 def account_overview(page: AccountPage) -> Message:
@@ -37,7 +34,7 @@ def account_overview(page: AccountPage) -> Message:
     people = [_person(each, page) for each in page.people]
     gaps = [f"*{account_words.ROLES[role.value]}* · no contact yet" for role in page.gaps]
     lists = [
-        (_TOUCHES, [_touch(touch) for touch in page.touches] or [_no_touch(page)]),
+        (_TOUCHES, [_touch(touch, named) for touch in page.touches] or [_no_touch(page)]),
         ("Wins", [_win(won) for won in page.wins]),
         ("Saw posts", [_saw(each) for each in page.readers]),
         ("In touch lately", [words.names(page.in_touch)] if page.in_touch else []),
@@ -64,7 +61,7 @@ def account_overview(page: AccountPage) -> Message:
             more = f"And {words.count(page.more_touches)} more in the last year."
             rows.append(blocks.context(more))
             text.append(more)
-    private = f"{_PRIVATE} {_COUNTED}" if page.may_coach else _PRIVATE
+    private = account_words.touches_seen(counts_all=page.counts_all, guest=not page.may_change)
     rows += [blocks.context(private), blocks.actions(*_buttons(page))]
     return Message(" ".join(filter(None, [*text, private])), tuple(rows))
 
@@ -122,10 +119,8 @@ def _person(each: CommitteeMember, page: AccountPage) -> str:
     parts = [f"*{account_words.role(contact.role)}*", account_words.name(contact.name)]
     if contact.title:
         parts.append(account_words.name(contact.title))
-    reach = account_words.REACHES[each.reach]
-    if each.reach is Reach.NOT_YET and page.coverage.unseen:
-        reach = "not reached by you"
-    return " · ".join([*parts, reach])
+    parts.append(account_words.reach(each.reach, waits=each.waits, unseen=page.coverage.unseen))
+    return words.dotted(parts)
 
 
 def _unmarked(line: str) -> str:
@@ -141,7 +136,7 @@ def _saw(each: PostReaders) -> str:
     return f"{seen}: {whose} post of {moments.day(each.posted_on)}"
 
 
-def _touch(touch: AccountTouch) -> str:
+def _touch(touch: AccountTouch, account: str) -> str:
     who = account_words.name(touch.who) if touch.who else "you"
     whose = f"{who}'s" if touch.who else "your"
     contact = account_words.name(touch.contact) if touch.contact else "someone there"
@@ -151,7 +146,8 @@ def _touch(touch: AccountTouch) -> str:
         case TouchKind.DM:
             text = f"{who} wrote to {contact}" + (", who answered" if touch.replied else "")
         case TouchKind.COMMENT:
-            text = f"{who} commented on a post by {contact}"
+            author = f"by {contact}" if touch.contact else f"from {account}"
+            text = f"{who} commented on a post {author}"
     return f"{words.capital(moments.day_or_near(touch.on))} · {text}"
 
 

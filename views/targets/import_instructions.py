@@ -5,8 +5,8 @@ from views.blocks import Message
 from views.ids import Action
 
 _HOW = (
-    "Drop a CSV or XLSX file with your target accounts into your conversation with me (my "
-    "*Messages* tab). You see what would change before anything does, and *Undo* takes it back."
+    "Drop a CSV or XLSX file with your target accounts in my *Messages* tab. You see what would "
+    "change before anything does, and *Undo* takes it back."
 )
 _WHO = "Admins and coaches can import; everyone sees the list."
 _COLUMNS = (

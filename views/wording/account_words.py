@@ -14,9 +14,11 @@ ROLES: dict[str, str] = {
     Role.OTHER.value: "Other",
 }
 REACHES: dict[Reach, str] = {
-    Reach.NOT_YET: "not reached yet",
-    Reach.REACHED: "reached",
-    Reach.ENGAGED: "engaged",
+    Reach.NOT_YET: "no touch yet",
+    Reach.IN_TOUCH: "in touch",
+    Reach.COMMENTED: "got a comment",
+    Reach.ENGAGED: "engaged with a post",
+    Reach.WRITTEN_TO: "written to",
     Reach.IN_CONVERSATION: "in conversation",
 }
 WINS: dict[WinKind, str] = {
@@ -24,6 +26,13 @@ WINS: dict[WinKind, str] = {
     WinKind.OPPORTUNITY: "opportunity",
     WinKind.CLOSED_WON: "deal",
 }
+#: Shown for a person without a touch, if there are touches that the reader may not see.
+NO_OWN_TOUCH = "no touch of yours"
+WAITS = "waits for your DM"
+_TOUCH = "A touch is a DM, a comment on their post, or their engagement with yours."
+_SEEN = "You see your own, and those of teammates who share theirs in `/ssi settings`."
+_COUNTED = "As a coach you see everyone's touches counted here, without names."
+_MOST_WAITING = 2
 #: Longer names are cut to this many characters.
 LONGEST = 80
 
@@ -51,32 +60,70 @@ def belongs(account: Account) -> str:
 
 
 def coverage(value: Coverage) -> str:
-    """``2 of 5 people reached: champion · last touch 2026-11-12 · last win 2026-11-20 (meeting)``.
+    """``in touch with 2 of 5 people so far · last touch Thu 12 Nov · last win yesterday (deal)``.
 
     "No touch yet" means by any member; touches that the person may not see make it "of yours".
     """
-    roles = ", ".join(ROLES[each.value].lower() for each in value.roles)
-    shown = _reached(value) + (f": {roles}" if roles else "")
-    return " · ".join(filter(None, (shown, _last_touch(value), _last_win(value))))
+    return words.dotted(filter(None, (_in_touch(value), _last_touch(value), _last_win(value))))
 
 
-def reached(value: Coverage) -> str:
-    """``2 of 5 people reached · last touch yesterday``: coverage on a line."""
-    return f"{_reached(value)} · {_last_touch(value)}"
+def in_touch(value: Coverage) -> str:
+    """``in touch with 2 of 5 people so far · last touch yesterday``: coverage on a line."""
+    return words.dotted((_in_touch(value), _last_touch(value)))
 
 
-def _reached(value: Coverage) -> str:
-    """``2 of 5 people reached``, which no line break separates."""
+def waiting(value: Coverage) -> str:
+    """``Jane Doe and Max Muster wait for your DM``; empty if no person does."""
+    if not value.waiting:
+        return ""
+    if len(value.waiting) == 1:
+        return f"{name(value.waiting[0])} {WAITS}"
+    if len(value.waiting) == 2:
+        return f"{' and '.join(map(name, value.waiting))} wait for your DM"
+    shown = [name(each) for each in value.waiting[:_MOST_WAITING]]
+    return f"{words.and_more(shown, len(value.waiting))} wait for your DM"
+
+
+def reach(value: Reach, *, waits: bool, unseen: bool) -> str:
+    """How close a person is: ``in conversation · waits for your DM``.
+
+    Args:
+        waits: Whether they engaged and wait for the reader's DM.
+        unseen: Whether there are touches that the reader may not see.
+    """
+    if waits and value is Reach.ENGAGED:
+        return WAITS
+    known = NO_OWN_TOUCH if unseen and value is Reach.NOT_YET else REACHES[value]
+    return words.dotted([known, WAITS]) if waits else known
+
+
+def touches_seen(*, counts_all: bool, guest: bool = False) -> str:
+    """Says what a touch is, and whose the person sees."""
+    if counts_all:
+        return f"{_TOUCH} {_COUNTED}"
+    return f"{_TOUCH} You see only your own." if guest else f"{_TOUCH} {_SEEN}"
+
+
+def _in_touch(value: Coverage) -> str:
+    """``in touch with 2 of 5 people so far``, or ``2 of 5 people engaged so far`` if none did more.
+
+    All touches ever count, so also those of a silent account.
+    """
     if not value.people:
         return "no people added yet"
-    of = words.out_of(value.reached, value.people)
-    return moments.NO_BREAK.join([of, "person" if value.people == 1 else "people", "reached"])
+    people = "person" if value.people == 1 else "people"
+    if not value.in_touch and value.last_touch is None:
+        return words.with_unit(words.count(value.people), people)
+    some = words.with_unit(words.out_of(value.in_touch, value.people), people)
+    if value.in_touch and value.in_touch == value.engaged:
+        return f"{some} engaged so far"
+    return f"in touch with {some} so far"
 
 
 def _last_touch(value: Coverage) -> str:
     if value.last_touch is not None:
-        return f"last touch {moments.day_or_near(value.last_touch)}"
-    return "no touch of yours" if value.unseen else "no touch yet"
+        return moments.NO_BREAK.join(["last", "touch", moments.day_or_near(value.last_touch)])
+    return NO_OWN_TOUCH if value.unseen else "no touch yet"
 
 
 def _last_win(value: Coverage) -> str:

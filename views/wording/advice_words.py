@@ -45,7 +45,7 @@ ADVICE: Mapping[Advice, Sequence[str]] = MappingProxyType(
             "it.",
         ),
         Advice.SHOW_CREDIBILITY: (
-            "write a post that builds credibility: one thing you learned about your buyers' "
+            "write a post that shows credibility: one thing you learned about your buyers' "
             "business, with a number, and no pitch.",
             "show in the next post that you know your buyers' work: a mistake you see often, and "
             "how to avoid it.",
@@ -67,7 +67,7 @@ ADVICE: Mapping[Advice, Sequence[str]] = MappingProxyType(
             "same point next week.",
             "people liked this one. Who of the engagers could buy from you? Send them a line about "
             "it.",
-            "a good one. Reply to its comments, and take the best of them as your next topic.",
+            "a good one. Reply to its comments, and write to those at your target accounts.",
         ),
     }
 )
@@ -110,7 +110,7 @@ _STEPS: Mapping[StepKind, Sequence[str]] = MappingProxyType(
             "Take the best comment on {posts} as the topic of the next post.",
         ),
         StepKind.POST_CREDIBILITY: (
-            "Write a post that builds credibility: one thing you learned about your buyers' "
+            "Write a post that shows credibility: one thing you learned about your buyers' "
             "business, with a number, and no pitch.",
             "Explain one thing in your next post that your buyers get wrong, and why.",
             "Share a question that a buyer asked you lately, with your answer in five lines.",
@@ -149,7 +149,7 @@ _GOALS: Mapping[Goal, Sequence[str]] = MappingProxyType(
 _RAISE: Mapping[Goal, Sequence[str]] = MappingProxyType(
     {
         Goal.CREDIBILITY: (
-            "write a post that builds credibility: one thing you learned about your buyers' "
+            "write a post that shows credibility: one thing you learned about your buyers' "
             "business, and no pitch.",
             "take one of your buyers' problems apart in the next post, step by step.",
         ),

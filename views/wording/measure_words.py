@@ -26,8 +26,8 @@ _IN_WORDS = {
     Measure.IMPROVED: "above own usual",
     Measure.TARGET_SHARE: "target share",
 }
-#: Characters of a name in a sentence.
-_NAME = 40
+#: Characters of a name in the table and in sentences next to it, so that it is cut alike.
+_NAME = 24
 
 
 def measure_name(measure: Measure) -> str:
@@ -72,7 +72,7 @@ def rank_of(row: Ranked) -> str:
     return place(row.rank, shared=row.shared) if row.rank is not None else ""
 
 
-def name_of(standing: Standing, most: int) -> str:
+def name_of(standing: Standing, most: int = _NAME) -> str:
     """A member's name on one line, of ``most`` characters; not escaped."""
     return blocks.shorten(" ".join(standing.name.split()) or "A member", most)
 

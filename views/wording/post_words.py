@@ -66,11 +66,13 @@ def post_link(post: Post) -> str:
 
 
 def post_in_list(post: Post, goal: Fraction | None = None) -> str:
-    """A post as an entry of a list that is looked through for good rates: its rate comes first."""
-    rate = f"*{words.rate(post.rate, goal)}* " if post.rate is not None else ""
+    """A post as an entry of a list: ``How we cut, Fri 27 Nov: *1.07 %* engagement rate, …``."""
+    rate = ""
+    if post.rate is not None:
+        rate = f"*{words.rate(post.rate, goal)}* engagement rate, "
     name = words.link(post.link, post_name(post))
     day = f", {moments.day(post.posted_on)}" if post.title else ""
-    return f"{rate}{name}{day}: {words.figures(post.figures)}"
+    return f"{name}{day}: {rate}{words.figures(post.figures)}"
 
 
 def post_line(post: Post, goal: Fraction | None = None) -> str:

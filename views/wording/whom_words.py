@@ -36,6 +36,12 @@ def waits_since(each: EngagedTarget) -> str:
     return f"{engaged_with(each)}, waiting since {moments.day(each.engaged_on)}"
 
 
+def all_wait(each: EngagedTarget) -> str:
+    """The same of several people, as a sentence of its own."""
+    since = moments.day(each.engaged_on)
+    return f"They {engaged_with(each)} and have waited for a DM since {since}."
+
+
 def person_row(each: EngagedTarget, about: str = "", *, green: bool = False) -> Block:
     """``*Jane Doe*, Acme``, with a button that logs the DM.
 
@@ -70,8 +76,8 @@ def in_short(result: WhomToWrite) -> str:
         return ""
     shown = [named(each.person) for each in result.people[:_IN_SHORT]]
     return (
-        f"*Write to* {words.and_more(shown, result.total)}. They engaged with your posts, and you "
-        "have not written to them since."
+        f"*Write to* {words.and_more(shown, result.total)}. They engaged with your posts and "
+        "have no DM from you since."
     )
 
 

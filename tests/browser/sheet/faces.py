@@ -34,7 +34,7 @@ FACES = (
     _sent("digest", "Your week, "),
     _sent("nudge", "got no DM from you"),
     _sent("nudge of another rule", "engagement rate is", who="jorg"),
-    _sent("reminder", "monthly look"),
+    _sent("reminder", "Time for your monthly SSI"),
     _sent("board", "Together", place="#sales"),
     _sent("week of a coach", "Your teams", who="cleo"),
     # The dashboard and the figures.
@@ -98,7 +98,7 @@ FACES = (
     Face("account unknown", ("/ssi accounts Nowhere",)),
     Face("import", ("/ssi import",), who="cleo"),
     Face("import preview", ("drop",), who="cleo"),
-    Face("import done", ("drop", "> Import"), who="cleo"),
+    Face("import done", ("drop", "> Import*"), who="cleo"),
     Face("import undone", ("/ssi undo",), who="cleo"),
     # People.
     Face("join", ("/ssi join",)),

@@ -108,7 +108,9 @@ async def _boards(slack: LocalSlack) -> None:
         await deliver(slack, _MONDAY + timedelta(hours=hours))
     await _post(slack, _MONDAY)
     await deliver(slack, _MONDAY + _WEEK - timedelta(minutes=20))  # all but the board
-    slack.playground.faults.answer("chat.postMessage", "internal_error", times=2)  # Uma's digest too
+    slack.playground.faults.answer(
+        "chat.postMessage", "internal_error", times=2
+    )  # Uma's digest too
     await deliver(slack, _MONDAY + _WEEK)
     slack.playground.faults.clear()
     await deliver(slack, _MONDAY + _WEEK + timedelta(hours=25))  # coaches are told in the morning

@@ -33,7 +33,7 @@ async def test_a_form_takes_a_title_and_a_long_one_is_shown_shortened(slack: Loc
         form, {"link": link_at("2026-11-20"), "title": "ab " * 50, "views": "900", "engagers": "9"}
     )
     await slack.uma.submits(form)
-    assert f"“{'ab ' * 26}a…” of Fri 20 Nov" in (await slack.uma.next_modal()).words
+    assert f"“{'ab ' * 25}ab…” of Fri 20 Nov" in (await slack.uma.next_modal()).words
 
 
 async def test_a_post_without_words_is_named_by_its_day(slack: LocalSlack) -> None:

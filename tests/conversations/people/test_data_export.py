@@ -88,7 +88,7 @@ async def test_coaches_export_the_team_without_private_things(slack: LocalSlack)
     assert "for workspace admins and the coaches" in await asks(slack.uma, "/ssi export team")
     message = await export_of(slack.ada, "/ssi export team")
     tables = await tables_of(slack.ada, message)
-    assert [(each["account"], each["reached"]) for each in tables["accounts"]] == [("Acme", 1)]
+    assert [(each["account"], each["in_touch"]) for each in tables["accounts"]] == [("Acme", 1)]
     assert [each["name"] for each in tables["people"]] == ["Jane Doe"]
     assert [(each["member"], each["amount"]) for each in tables["wins"]] == [("Uma Rao", "45000")]
     # Two members with posts: their total would tell each of them the other's figures.

@@ -220,7 +220,7 @@ async def test_a_reminder_on_new_years_day_waits_for_the_next_working_day(
     await deliver(slack, datetime(2027, 1, 1, 12, 0, tzinfo=UTC))
     assert slack.ada.messages("dm") == []
     await deliver(slack, datetime(2027, 1, 4, 8, 0, tzinfo=UTC))
-    assert "Your monthly look at the SSI" in slack.ada.messages("dm")[0].text
+    assert "Time for your monthly SSI." in slack.ada.messages("dm")[0].text
 
 
 async def test_a_digest_on_easter_monday_waits_until_tuesday(slack: LocalSlack) -> None:

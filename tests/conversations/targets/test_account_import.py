@@ -46,7 +46,8 @@ async def test_a_list_is_previewed_then_imported_as_one_act_that_undo_reverts(
         "1 updated: 1 website; 1 unclear: the name or website is close to an account's; "
         "1 refused; 1 repeated in the file, merged."
     ) in preview.text
-    assert "Not set as owner: Nobody Known (of " in preview.text
+    assert "(“Nobody Known”): I don't find exactly one person of that name" in preview.text
+    assert "or choose one in *Edit account* after the import." in preview.text
     assert "Line 5: Initech Software – is that Initech?" in preview.text
     assert "Line 6: " in preview.text
     assert "Nothing has changed yet." in preview.text
@@ -57,7 +58,8 @@ async def test_a_list_is_previewed_then_imported_as_one_act_that_undo_reverts(
         "Imported targets.csv: 1 account added to the whole workspace's list, 1 updated."
         in done.text
     )
-    assert "Left out: 1 unclear name. Not set as owner: Nobody Known (of " in done.text
+    assert "Left out: 1 unclear name. No owner set for " in done.text
+    assert "or choose one in *Edit account*." in done.text
     listed = (await says(slack.uma, "accounts")).text
     assert "Acme GmbH: owner Uma Rao · acme.com" in listed
     assert "Globex: no owner · globex.io" in listed
@@ -113,10 +115,10 @@ def options_of(form: ShownView, block_id: str) -> list[str]:
 async def test_a_list_can_be_imported_for_one_team(slack: LocalSlack) -> None:
     await makes_team(slack.ada, "Nordics", slack.uma)
     preview = await drops(slack.ada, "targets.csv", "Company\nAcme\n")
-    await slack.ada.clicks(preview, "Into the list of Nordics")
+    await slack.ada.clicks(preview, "For Nordics only…")
     preview = await hears(slack.ada)
     assert "into the list of Nordics: 1 new" in preview.text
-    await slack.ada.clicks(preview, "Import")
+    await slack.ada.clicks(preview, "Import for Nordics only")
     assert "1 account added to the list of Nordics" in (await hears(slack.ada)).text
     assert "Acme: no owner · list of Nordics" in (await says(slack.uma, "accounts")).text
     assert "Target accounts: 0." in (await says(slack.ben, "accounts")).text
@@ -209,7 +211,7 @@ async def test_owners_that_could_not_be_looked_up_are_named_in_preview_and_resul
     slack.playground.faults.answer("users.list", "internal_error")
     preview = await drops(slack.ada, "targets.csv", "Company,Owner\nAcme,Uma Rao\n")
     assert "Slack doesn't tell me who works here right now" in preview.text
-    assert "Not set as owner" not in preview.text
+    assert "No owner set" not in preview.text
     await slack.ada.clicks(preview, "Import")
     done = (await hears(slack.ada)).text
     assert "1 account added" in done
@@ -317,10 +319,8 @@ async def test_what_is_left_out_of_a_file_is_said_once_with_its_lines(slack: Loc
         ";;Ada",
     )
     said = (await drops(slack.ada, "targets.csv", "\n".join(rows))).text
-    assert (
-        "ada@example.com (of Rosenrot), ben@example.com (of Adler). I match owners by their" in said
-    )
-    assert said.count("not by e-mail address") == 1
+    assert "Rosenrot (“ada@example.com”), Adler (“ben@example.com”): I find people by their" in said
+    assert said.count("not by email addresses") == 1
     assert "Lines 2, 3 and 4: The website branchenbuch.example is shared by 3 companies" in said
     assert "Line 6: Line 5 names another owner, and that one counts." in said
     assert "Line 7: It is a row of totals" in said

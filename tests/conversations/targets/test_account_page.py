@@ -34,7 +34,7 @@ async def test_a_contact_is_added_with_title_and_role_and_empty_roles_are_shown(
     added = await answered(slack.uma)
     assert "Added Dr. Jane Doe at Acme." in added.words
     shown = await says(slack.uma, "accounts acme")
-    assert "Decision maker · Dr. Jane Doe · CTO · not reached yet" in shown.text
+    assert "Decision maker · Dr. Jane Doe · CTO · no touch yet" in shown.text
     assert "Decision maker · no contact yet" not in shown.text
     assert "Champion · no contact yet" in shown.text
     await slack.uma.clicks(added, "Undo")
@@ -86,21 +86,21 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     await got_engager(slack, slack.uma, acme, sam, date(2026, 11, 13))
 
     own = await page(slack.uma)
-    assert "2 of 2 people reached · last touch Fri 13 Nov" in own
+    assert "in touch with 2 of 2 people so far · last touch Fri 13 Nov" in own
     assert "Jane Doe · in conversation" in own
-    assert "Sam Ray · engaged" in own
+    assert "Sam Ray · waits for your DM" in own
     assert "Thu 12 Nov · you wrote to Jane Doe, who answered" in own
 
     teammates = await page(slack.ben)
-    assert "0 of 2 people reached · no touch of yours" in teammates
-    assert "Jane Doe · not reached by you" in teammates
+    assert "2 people · no touch of yours" in teammates
+    assert "Jane Doe · no touch of yours" in teammates
     assert "no touch yet" not in teammates
     assert "Uma" not in teammates
 
     coachs = await page(slack.ada)
-    assert "2 of 2 people reached · last touch Fri 13 Nov" in coachs
-    assert "Jane Doe · reached" in coachs
-    assert "Sam Ray · reached" in coachs
+    assert "in touch with 2 of 2 people so far · last touch Fri 13 Nov" in coachs
+    assert "Jane Doe · in touch" in coachs
+    assert "Sam Ray · in touch" in coachs
     assert "Uma" not in coachs
 
     await shares_touches(slack, slack.uma)
@@ -108,6 +108,28 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     assert "Fri 13 Nov · Sam Ray engaged with Uma Rao's post" in teammates
     assert "Uma Rao wrote to Jane Doe, who answered" in teammates
     assert "In touch lately: Uma" in teammates
+    assert "Sam Ray · engaged with a post" in teammates
+
+
+async def test_who_waits_for_a_dm_is_named_until_it_is_logged(slack: LocalSlack) -> None:
+    await joins(slack.uma)
+    acme, globex = await targets(slack, "Acme", "Globex")
+    jane = await contact(slack, acme, "Jane Doe")
+    await got_engager(slack, slack.uma, acme, jane, LATELY)
+    await got_engager(
+        slack, slack.uma, globex, await contact(slack, globex, "Sam Ray"), date(2026, 7, 1)
+    )
+    listed = (await says(slack.uma, "accounts")).text
+    assert "1 of 1 person engaged so far · last touch Thu 12 Nov; Jane Doe waits for your DM" in (
+        listed
+    )
+    assert "Sam Ray" not in listed
+    assert "Jane Doe" in (await says(slack.uma, "who should I write to?")).text
+    await says(slack.uma, "dm Jane Doe at Acme")
+    shown = await page(slack.uma)
+    assert "Jane Doe · written to" in shown
+    assert "waits" not in shown
+    assert "in touch with 1 of 1 person so far" in shown
 
 
 async def test_a_page_shows_the_six_latest_touches_and_counts_the_rest(slack: LocalSlack) -> None:
@@ -140,9 +162,8 @@ async def test_an_account_without_a_touch_for_30_days_is_silent(slack: LocalSlac
         slack, slack.uma, globex, await contact(slack, globex, "Sam Ray"), date(2026, 10, 12)
     )
     silent = (await says(slack.uma, "accounts silent")).text
-    assert "Silent accounts: 1." in silent
-    assert "Silent: no touch for 30 days; the longest silence comes first." in silent
-    assert "Globex: no owner; 1 of 1 person reached · last touch Mon 12 Oct" in silent
+    assert silent.startswith("Silent accounts: 1. No touch for 30 days, the longest first. Globex:")
+    assert "in touch with 1 of 1 person so far · last touch Mon 12 Oct" in silent
 
 
 async def test_the_longest_silence_comes_first(slack: LocalSlack) -> None:

@@ -43,6 +43,7 @@ async def test_a_name_that_is_not_on_the_list_is_added_with_one_click(slack: Loc
     assert "Added Nowhere Ltd" in (await hears(slack.ada)).text
     asked = await says(slack.uma, "accounts Elsewhere Ltd")
     assert "Add Elsewhere" not in asked.words
+    assert "ask a coach to add it with `/ssi accounts add`" in asked.text
 
 
 async def test_a_company_on_the_list_cannot_be_added_under_another_legal_form(
@@ -110,10 +111,7 @@ async def test_an_account_is_edited_and_undo_restores_it(slack: LocalSlack) -> N
     undone = (await slack.ada.next_modal()).words
     assert "the change to the account Acme &lt;b&gt; Group; it is as before" in undone
     assert "Acme: no owner · acme.com" in (await says(slack.uma, "accounts")).text
-    assert (
-        "No account here matches “roadrunner”"
-        in (await says(slack.uma, "accounts roadrunner")).text
-    )
+    assert "No account matches “roadrunner”" in (await says(slack.uma, "accounts roadrunner")).text
 
 
 async def test_an_archived_account_is_no_target_until_it_is_restored(
@@ -156,23 +154,28 @@ async def test_an_account_on_a_teams_list_is_visible_to_that_team_and_coaches(
     assert "list of Nordics" in (await answered(slack.ada)).words
     assert "Target accounts: 1." in (await says(slack.uma, "accounts")).text
     assert "Target accounts: 0." in (await says(slack.ben, "accounts")).text
-    assert "No account here matches “acme”" in (await says(slack.ben, "accounts acme")).text
+    assert "No account matches “acme”" in (await says(slack.ben, "accounts acme")).text
     assert "Target accounts: 1." in (await says(slack.ada, "accounts")).text
 
 
 async def test_the_list_has_pages_and_a_search_by_part_of_a_name(slack: LocalSlack) -> None:
     await targets(slack, *(f"Company{letter}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"))
+    await targets(slack, "Åsbergsund Foods", "Ambrosine", "Bellweather", "Ørsted")
     first = await says(slack.uma, "accounts")
     assert "(page 1 of 2)" in first.text
+    order = ["Ambrosine:", "Åsbergsund Foods:", "Bellweather:", "Companyaa:", "Companyvv:"]
+    assert sorted(order, key=first.text.index) == order
     await slack.uma.clicks(first, "Next page")
-    assert "Companyzz" in (await slack.uma.next_message("dm")).text
+    second = (await slack.uma.next_message("dm")).text
+    assert second.index("Companyww:") < second.index("Companyzz:") < second.index("Ørsted:")
+    assert "Companyvv:" not in second
     await slack.uma.clicks(first, "By name…")
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"searched": "ANYC"})
     await slack.uma.submits(form)
     assert "Companycc" in (await answered(slack.uma)).words
     misspelt = await says(slack.uma, "accounts Companykc")
-    assert "No account here matches “Companykc”" in misspelt.text
+    assert "No account matches “Companykc”" in misspelt.text
 
 
 async def test_undo_restores_no_removed_account_that_was_added_again(
@@ -204,4 +207,4 @@ async def test_a_search_that_finds_nothing_says_so(slack: LocalSlack) -> None:
     form = await slack.uma.next_modal()
     await slack.uma.fills(form, {"searched": "Zulu"})
     await slack.uma.submits(form)
-    assert "No account here matches “Zulu”" in (await answered(slack.uma)).words
+    assert "No account matches “Zulu”" in (await answered(slack.uma)).words

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain.coaching.do_next import (
+    AddTargets,
     DoNext,
     ListEngagers,
     LogPost,
@@ -62,3 +63,8 @@ def test_the_first_thing_to_do(
     posts: list[Post], warm: list[EngagedTarget], expected: DoNext
 ) -> None:
     assert do_next(posts, warm, NOW) == expected
+
+
+def test_a_coach_without_target_accounts_adds_them_before_the_first_post() -> None:
+    assert do_next([], [], NOW, adds_targets=True) == AddTargets()
+    assert do_next([RIPE], [], NOW, adds_targets=True) == LogPost(RIPE)

@@ -145,7 +145,13 @@ def test_a_line_is_a_command(line: str, command: Command) -> None:
         ("udno", "I don't know the command “udno”.", "Did you mean `/ssi undo`?"),
         ("scroe 47", "I don't know the command “scroe”.", "Did you mean `/ssi score`?"),
         ("help lgo", "I don't know the command “lgo”.", "Did you mean `/ssi log`?"),
+        ("acounts", "I don't know the command “acounts”.", "Did you mean `/ssi accounts`?"),
+        ("replyed", "I don't know the command “replyed”.", "Did you mean `/ssi replied`?"),
         ("xyzzy", "I don't know the command “xyzzy”.", "`/ssi help` lists what I know."),
+        # Words of their own, though some letters are those of a command.
+        ("paused", "I don't know the command “paused”.", "`/ssi help` lists what I know."),
+        ("report", "I don't know the command “report”.", "`/ssi help` lists what I know."),
+        ("remind", "I don't know the command “remind”.", "`/ssi help` lists what I know."),
         ("undo it", "`undo` takes nothing after it.", "Type just `/ssi undo`."),
         ("stats 7d 30d", "I can show one time window at a time.", "For example `/ssi stats 90d`."),
         (f"log {LINK} {URN}", "This line has two links.", "Log one post at a time."),

@@ -11,6 +11,8 @@ from domain.coaching.advice import StepKind
 from domain.coaching.digest import Digest, Push
 from domain.coaching.nudges import NudgeToSend
 from domain.coaching.post_rules import LowRate, NoPost
+from domain.coaching.rules import Rule
+from domain.coaching.said import Said
 from domain.engagement import Figures
 from domain.people.members import Person
 from domain.timing.schedules import Kind, Owed, Recipient, Skip
@@ -48,7 +50,7 @@ def test_digest_stats_and_home_tell_one_history_by_whole_weeks(session: Session)
     for days in range(0, 100, 4):
         posted(session, ADA, MONDAY - days * DAY, Figures(1000 + days, 20))
     for now in (MONDAY + weekday * DAY for weekday in range(7)):
-        digest = digest_on_request(session, ADA, now)
+        digest = digest_on_request(session, ADA, now, with_today=True)
         stats = own_stats(session, ADA, "30d", now)
         assert isinstance(digest, Digest)
         assert digest.weeks == stats.weeks == home_page(session, ADA, now).short.stats.weeks
@@ -243,6 +245,45 @@ def test_the_week_is_in_the_members_zone(session: Session) -> None:
     what = owed(session, Kind.DIGEST, Recipient("member", member_id), MONDAY - timedelta(hours=3))
     wrote(session, far, MONDAY - DAY, stranger="one")
     assert composed(session, what).now.posts == 0
+
+
+def test_a_digest_on_request_has_today_and_its_whole_week_the_same_days(session: Session) -> None:
+    member_id = joins(session, ADA)
+    today = MONDAY + DAY / 2
+    for ago in (7 * DAY, 6 * DAY, timedelta(hours=1)):
+        posted(session, ADA, today - ago, Figures(1000, 20), taken=today - ago + DAY / 48)
+    asked = digest_on_request(session, ADA, today, with_today=True)
+    assert isinstance(asked, Digest)
+    assert (asked.window.first, asked.window.last) == (date(2026, 11, 17), date(2026, 11, 23))
+    assert (asked.now.posts, asked.streak) == (2, 2)
+    weekly = composed(session, due(session, member_id))
+    assert (weekly.window.last, weekly.now.posts) == (date(2026, 11, 22), 2)
+    for result, heading in (
+        (asked, "Your last 7 days, 17–23 Nov 2026."),
+        (weekly, "Your week, 16–22 Nov 2026."),
+    ):
+        for message in (digest(result), whole_week(result)):
+            assert as_read(message.text).startswith(heading)
+
+
+def test_people_who_wait_for_a_dm_are_named_when_nothing_was_logged(session: Session) -> None:
+    member_id = joins(session, ADA)
+    acme = account(session, ADA, "Acme")
+    jane = contact(session, ADA, acme, "Jane Doe")
+    engaged(session, ADA, MONDAY - 9 * DAY, acme, jane, people=9)
+    asked = digest_on_request(session, ADA, MONDAY, with_today=True)
+    weekly = compose(session, due(session, member_id), compose_digest, MONDAY)
+    for result in (asked, weekly):
+        assert isinstance(result, Push)
+        message = digest(result)
+        assert as_read(message.text).startswith("Write to 1 person: Jane Doe (Acme)")
+        buttons = [each["accessory"] for each in message.blocks if "accessory" in each]
+        assert [(each["text"]["text"], each["style"]) for each in buttons] == [
+            ("Log DM", "primary")
+        ]
+    assert "Your last 7 days: nothing logged." in digest(asked).text
+    assert isinstance(weekly, Push)
+    assert Rule.WARM in Said.from_values(digest_said(weekly)).rules
 
 
 @ON_SQLITE

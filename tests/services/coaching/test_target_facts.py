@@ -50,10 +50,10 @@ def test_a_digest_shows_the_reached_targets_and_warm_people(session: Session) ->
     won(session, ADA, MONDAY - DAY, acme_id, "meeting")
     message = digest(due(session, member_ids["Ada"]))
     for fact in (
-        "Write to them next: Jane Doe (Acme), engaged with your post of Fri 20 Nov 2026, waiting",
-        "Won: meeting with Acme.",
+        "Write to 1 person: Jane Doe (Acme), engaged with your post of Fri 20 Nov 2026, waiting",
+        "Wins: meeting with Acme.",
         "Target engagers: 1 of 8, 13 %.",
-        "Target people written to: 0, down from 1.",
+        "Target DMs: 0 of 1 person, 0 %, down from 100 %.",
     ):
         assert fact in as_read(message.text)
     [row] = [block for block in message.blocks if "accessory" in block]

@@ -51,14 +51,14 @@ def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Ses
     message = nudge(result)
     assert as_read(message.text).startswith(
         "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %, "
-        "below the aim of 50 %. Engaged with your posts and still without a DM "
+        "below the 50 % aim. Engaged with your posts and still without a DM "
         "from you: Jane Doe (Acme). Next: write your next DM to Jane Doe at Acme,"
     )
     first = message.blocks[-2]["elements"][0]
     assert (first["text"]["text"], first["value"]) == ("Log DM", f"contact:{jane}")
     shown = why_view(why(session, ADA, MONDAY + HOUR))
     assert as_read(shown.text).startswith("Why I wrote on Mon 23 Nov 2026: 0 of the 5 people you")
-    assert "It needs at least 5 people. I mention it once" in as_read(shown.text)
+    assert "It needs at least 5 people. I say it once" in as_read(shown.text)
     assert "It still holds today. Next: write your next DM to Jane Doe at Acme," in as_read(
         shown.text
     )

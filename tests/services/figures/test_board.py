@@ -161,7 +161,7 @@ def test_the_table_shortens_a_name_that_the_text_gives_whole(session: Session) -
         week_of_posts(session, person, Figures(500, 10), Figures(500, 10))
     message = board(composed(session, team_id))
     table = next(each for each in message.blocks if "rows" in each)
-    assert "=1.\u00a0Jörg Müller-Weißenfels-…" in [row[0]["text"] for row in table["rows"]]
+    assert "=1.\u00a0Jörg Müller-Weißenfels…" in [row[0]["text"] for row in table["rows"]]
     assert f"=1. {name}, " in message.text
 
 

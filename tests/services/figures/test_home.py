@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, select
 
-from domain.coaching.do_next import WriteTo
+from domain.coaching.do_next import AddTargets, LogPost, WriteTo
 from domain.coaching.follow_up import FollowUp
 from domain.coaching.home_page import FirstSteps, HomePage
 from domain.coaching.post_rules import NoPost
@@ -110,13 +110,16 @@ def test_home_leads_with_the_warm_person_until_they_get_a_dm(session: Session) -
 
 
 def test_the_first_steps_are_ticked_once_they_are_done(session: Session) -> None:
-    assert at_home(session).short.steps == FirstSteps()
+    ada = FirstSteps(may_add=True)
+    before = at_home(session, ADMIN).short
+    assert (before.steps, before.next) == (ada, AddTargets())
+    assert (at_home(session).short.steps, at_home(session).short.next) == (FirstSteps(), LogPost())
     posted(session, ADA, MONDAY - DAY, Figures(900, 20))
-    assert at_home(session).short.steps == FirstSteps(logged=True)
+    assert at_home(session, ADMIN).short.steps == replace(ada, logged=True)
     joins(session, ADA)
     acme = account(session, ADA, "Acme")
     engaged(session, ADA, MONDAY - DAY * 90, acme, contact(session, ADA, acme, "Jane Doe"))
-    assert at_home(session).short.steps == FirstSteps(logged=True, listed=True, joined=True)
+    assert at_home(session).short.steps == FirstSteps(True, True, True, True)
 
 
 def test_the_own_place_is_that_of_the_board(session: Session) -> None:

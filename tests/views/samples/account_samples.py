@@ -84,7 +84,12 @@ ACCOUNTS = st.builds(
     st.booleans(),
 )
 COVERAGES = st.builds(
-    Coverage, COUNTS, COUNTS, st.lists(st.sampled_from(Role), unique=True).map(tuple), DAYS
+    Coverage,
+    people=COUNTS,
+    in_touch=COUNTS,
+    engaged=COUNTS,
+    waiting=st.lists(NAMES, max_size=4).map(tuple),
+    last_touch=DAYS,
 )
 CONTACTS = st.builds(
     Contact, IDS, IDS, NAMES.filter(bool), NAMES, st.none() | st.sampled_from(Role)
@@ -116,6 +121,8 @@ def pages(draw: st.DrawFn) -> AccountListPage:
         none_listed=not lines and draw(st.booleans()),
         near=near,
         may_coach=draw(st.booleans()),
+        counts_all=draw(st.booleans()),
+        guest=draw(st.booleans()),
     )
 
 
@@ -135,7 +142,7 @@ TOUCHES = st.builds(
     st.booleans(),
     st.none() | MATCHED,
 )
-MEMBERS = st.builds(CommitteeMember, CONTACTS, st.sampled_from(Reach))
+MEMBERS = st.builds(CommitteeMember, CONTACTS, st.sampled_from(Reach), st.booleans())
 
 
 @st.composite

@@ -64,7 +64,7 @@ from tests.views.samples.extreme_values import (
 )
 from tests.views.samples.win_samples import WINS_SEEN, pipelines
 from views.blocks import Block, Message
-from views.coaching import by_week, digest, follow_up, nudges, reminder, whole_week, whom, why
+from views.coaching import by_week, digest, follow_up, nudges, push, reminder, whole_week, whom, why
 from views.figures import board, pipeline, stats
 from views.people import joining
 from views.wording import whom_words
@@ -194,6 +194,7 @@ def digests(draw: st.DrawFn) -> Digest:
         wins=tuple(draw(st.lists(WINS_SEEN, max_size=4))),
         targets_by_week=tuple(WeekTargets(monday, draw(COUNTS)) for monday in mondays),
         targets=draw(WEEKS_AT_TARGETS),
+        on_request=draw(st.booleans()),
     )
 
 
@@ -284,6 +285,17 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
         whole_week.whole_week,
         digests() | st.builds(Push, ANY_TEXT, st.booleans(), st.booleans()),
     ),
+    push.push: st.builds(
+        push.push,
+        st.builds(
+            Push,
+            ANY_TEXT,
+            st.booleans(),
+            st.booleans(),
+            warm=some(ENGAGED, least=0),
+            on_request=st.booleans(),
+        ),
+    ),
     board.board: st.builds(board.board, boards()),
     nudges.nudge: st.builds(nudges.nudge, nudges_to_send()),
     nudges.snoozed: st.builds(nudges.snoozed, st.builds(NudgeSnoozed, RULES, DAYS)),
@@ -294,7 +306,7 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
         pipeline.pipeline_message, pipelines(), WHOM, in_modal=st.booleans()
     ),
     stats.stats: st.builds(stats.stats, figures_of_a_window(), WHOM, in_modal=st.booleans()),
-    why.why: st.builds(why.why, st.just(Why()) | reasons()),
+    why.why: st.builds(why.why, st.builds(Why, joined=st.booleans()) | reasons()),
     reminder.reminder: st.builds(reminder.reminder, st.builds(Reminder, *_REMINDER)),
     reminder.reminder_section: st.builds(
         reminder.reminder_section, st.builds(Reminder, *_REMINDER)

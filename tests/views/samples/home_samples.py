@@ -6,7 +6,14 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from domain.coaching.do_next import DoNext, ListEngagers, LogPost, UpdateNumbers, WriteTo
+from domain.coaching.do_next import (
+    AddTargets,
+    DoNext,
+    ListEngagers,
+    LogPost,
+    UpdateNumbers,
+    WriteTo,
+)
 from domain.coaching.home_page import FirstSteps, HomePage, OpenNudge, ShortHome
 from domain.coaching.target_facts import EngagedTarget
 from domain.figures.board import OwnPlace, UsualPlace
@@ -28,15 +35,16 @@ from tests.views.samples.extreme_values import (
 from tests.views.samples.people_samples import PLANS, ZONES
 from views.blocks import Block, Message
 from views.coaching import do_next
-from views.figures import coach_overview, home, short_home
+from views.figures import coach_overview, home, home_steps, short_home
 
 TEAM_NAMES = ANY_TEXT.filter(bool).map(lambda name: name[:LONGEST_NAME])
 ENGAGED = st.builds(EngagedTarget, PEOPLE, DAYS, DAYS)
-STEPS = st.builds(FirstSteps, st.booleans(), st.booleans(), st.booleans())
+STEPS = st.builds(FirstSteps, *[st.booleans()] * 5)
 DO_NEXT: SearchStrategy[DoNext] = (
     st.builds(WriteTo, ENGAGED, COUNTS)
     | st.builds(UpdateNumbers, POSTS)
     | st.builds(ListEngagers, POSTS)
+    | st.builds(AddTargets)
     | st.builds(LogPost, st.none() | DAYS)
 )
 
@@ -118,7 +126,7 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
         lambda button: [{"type": "actions", "elements": [button]}]
     ),
     short_home.figure_blocks: st.builds(short_home.figure_blocks, figures_of_a_window()),
-    short_home.steps: st.builds(short_home.steps, STEPS),
+    home_steps.top: st.builds(home_steps.top, short_homes(), counts_others=st.booleans()),
     short_home.log_buttons: st.builds(short_home.log_buttons, short_homes()).map(
         lambda buttons: [{"type": "actions", "elements": buttons}]
     ),

@@ -13,20 +13,18 @@ import argparse
 import asyncio
 import os
 import platform
-import sys
-import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
 from benchmarks.databases import database
-from benchmarks.front_door_bots import BOTS, FLOOR, OURS, SAMPLE
-from benchmarks.front_door_people import check_rows, seed, user_with
-from benchmarks.front_door_person import Measured, Running, memory_mb
+from benchmarks.front_door.bots import BOTS, FLOOR, OURS, SAMPLE
+from benchmarks.front_door.people import check_rows, seed, user_with
+from benchmarks.front_door.person import Measured, Running, memory_mb, start
 from benchmarks.light_slack import LightSlack
 
-PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
+PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 
 
 async def alone(running: Running, action: Any, times: int, into: Measured) -> None:
@@ -109,20 +107,6 @@ async def measure(kind: str, entries: int, rounds: int) -> tuple[dict[str, Measu
         )
         check_rows(url, wanted + 20)
     return results, memory
-
-
-async def start(slack: LightSlack, name: str, url: str, stack: AsyncExitStack) -> Running:
-    """Starts a bot in a process, and waits until it is connected."""
-    started = time.perf_counter()
-    program = "import sys; from benchmarks.front_door_bots import run; run(*sys.argv[1:])"
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", program, name, slack.api_url(name), url
-    )
-    stack.push_async_callback(process.wait)
-    stack.callback(process.kill)
-    await asyncio.wait_for(slack.bot(name).connected.wait(), 60)
-    ready_after = time.perf_counter() - started
-    return Running(name, slack.bot(name), slack, process.pid, ready_after)
 
 
 #: Where the part of the page begins that is written by hand.

@@ -4,14 +4,16 @@ import asyncio
 import itertools
 import os
 import statistics
+import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.front_door_bots import OURS
-from benchmarks.front_door_people import link
+from benchmarks.front_door.bots import OURS
+from benchmarks.front_door.people import link
 from benchmarks.light_slack import TEAM, Acknowledged, BotConnection, LightSlack
 from views.entries.log_form import log_form
 from views.ids import VALUE, Field
@@ -151,3 +153,17 @@ def memory_mb(pid: int) -> float:
     """The resident memory of a process (Linux)."""
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+async def start(slack: LightSlack, name: str, url: str, stack: AsyncExitStack) -> Running:
+    """Starts a bot in a process, and waits until it is connected."""
+    started = time.perf_counter()
+    program = "import sys; from benchmarks.front_door.bots import run; run(*sys.argv[1:])"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", program, name, slack.api_url(name), url
+    )
+    stack.push_async_callback(process.wait)
+    stack.callback(process.kill)
+    await asyncio.wait_for(slack.bot(name).connected.wait(), 60)
+    ready_after = time.perf_counter() - started
+    return Running(name, slack.bot(name), slack, process.pid, ready_after)

@@ -2,12 +2,12 @@
 
     python -m benchmarks.mutation [services/delivery/ledger.py …] [--sample 100 --seed 1] [--jobs 2]
 
-Each mutant is a module with one fault (`benchmarks/mutants.py`). No file is changed: a fork of this
+Each mutant is a module with one fault (`mutants.py`). No file is changed: a fork of this
 process puts the mutant's code in the place of the module's. A first run of the tests on SQLite
 records which test runs which line; then each mutant meets only the tests that run its line, the
 quickest first, until one fails. A mutant that passes them all has survived, and is shown as a diff.
 
-Faults that no test can notice are named in `benchmarks/equivalent_mutants.py`, with the reason.
+Faults that no test can notice are named in `equivalent.py`, with the reason.
 They are not run and do not count.
 """
 
@@ -28,8 +28,8 @@ from pathlib import Path
 import pytest
 from _pytest.runner import runtestprotocol
 
-from benchmarks.equivalent_mutants import EQUIVALENT, Equivalent
-from benchmarks.mutants import Mutant, exchange, mutants_of
+from benchmarks.mutation.equivalent import EQUIVALENT, Equivalent
+from benchmarks.mutation.mutants import Mutant, exchange, mutants_of
 
 MODULES = (
     "services/delivery/ledger.py",
@@ -109,7 +109,7 @@ class Campaign:
         equivalent = len(mutants) - len(counted)
         for each in EQUIVALENT:
             if each.path in sources and not any(_describes(each, *mutant) for mutant in mutants):
-                _print(f"equivalent_mutants.py names a fault that is gone: {each}")
+                _print(f"equivalent.py names a fault that is gone: {each}")
         if self._sample is not None and self._sample < len(counted):
             chance = random.Random(self._seed)  # noqa: S311 - a sample, not a secret
             counted = chance.sample(counted, self._sample)

@@ -1,0 +1,1 @@
+"""How fast entries are acknowledged, beside other bots in the same run."""

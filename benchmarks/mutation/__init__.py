@@ -1,0 +1,1 @@
+"""Mutation testing: which small faults no test notices."""
