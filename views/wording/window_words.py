@@ -9,6 +9,7 @@ from views import moments, words
 _DAYS = re.compile(r"[0-9]+d")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}")
+_WEEK_DAYS = 7
 _QUARTER = re.compile(r"([0-9]{4})-(Q[1-4])")
 
 
@@ -52,14 +53,22 @@ def label_before(window: Window) -> str:
     return "before" if is_up_to_today(window) else window_heading(window.before)
 
 
+def in_full_before(window: Window) -> str:
+    """``the 30 days before``, ``October``: the same without the window's own name next to it."""
+    if not is_up_to_today(window):
+        return window_heading(window.before)
+    if window.days == _WEEK_DAYS and window.first.weekday() == 0:
+        return "the week before"
+    return "the day before" if window.days == 1 else f"the {window.days} days before"
+
+
 def as_it_stood(window: Window, as_of: date) -> str:
     """Says that the posts of the window before are not read with the figures of today.
 
     Args:
         as_of: The local date as of which they are read.
     """
-    days = "the day before" if window.days == 1 else f"the {window.days} days before"
-    of = days if is_up_to_today(window) else window_heading(window.before)
+    of = in_full_before(window)
     return f"Posts of {of} as they stood on {moments.short_day(as_of)}, for a fair comparison."
 
 
