@@ -83,7 +83,7 @@ def short_month(value: date) -> str:
 def span(window: Window) -> str:
     """Both days of a window, once what they share: ``23–29 Nov``, ``28 Oct – 26 Nov``.
 
-    No line breaks after the dash of days that are next to it.
+    No line breaks within it.
     """
     first, last = window.first, window.last
     if first == last:
@@ -91,8 +91,8 @@ def span(window: Window) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}{TO}{short_day(last)}"
     if first.year == last.year:
-        return f"{_of_parts(first.day, MONTHS[first.month])} – {short_day(last)}"
-    return f"{_with_year(first)} – {_with_year(last)}"
+        return _of_parts(first.day, MONTHS[first.month], "–", short_day(last))
+    return _of_parts(_with_year(first), "–", _with_year(last))
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:

@@ -105,13 +105,13 @@ def tenths(average: Fraction) -> str:
 
 
 def percent(share: Fraction | float) -> str:
-    """``1.07 %``, rounded half up."""
-    return per_cent(_hundredths(share))
+    """``1.07 %``, rounded half up; ``under 0.01 %`` where 0 would be shown of more than that."""
+    return per_cent(_above_0(share, _HUNDREDTH))
 
 
 def whole_percent(share: Fraction | float, goal: Fraction | None = None) -> str:
-    """``19 %``, rounded half up; with a goal as in `in_percent`."""
-    return per_cent(f"{_in_percent(share, _ONE, goal):,}")
+    """``19 %``, or ``under 1 %``, rounded half up; with a goal as in `in_percent`."""
+    return per_cent(_above_0(share, _ONE, goal))
 
 
 def in_whole_percent(share: Fraction | float) -> Decimal:
@@ -129,9 +129,15 @@ def in_percent(share: Fraction | float, goal: Fraction | None = None) -> Decimal
     return _in_percent(share, _HUNDREDTH, goal)
 
 
+def plotted(share: Fraction | float, *, whole: bool = False) -> float:
+    """In %, as rounded, for a chart: what is above 0 is never at 0."""
+    unit = _ONE if whole else _HUNDREDTH
+    return float(_in_percent(share, unit, None) or (unit if share else 0))
+
+
 def rate(value: Rate, goal: Fraction | None = None) -> str:
     """``1.07 %``, or ``0.85–1.20 %`` if only bounds are known; with a goal as in `in_percent`."""
-    low, high = _hundredths(value.low, goal), _hundredths(value.high, goal)
+    low, high = (_above_0(each, _HUNDREDTH, goal) for each in (value.low, value.high))
     return per_cent(low if low == high else between(low, high))
 
 
@@ -147,7 +153,8 @@ def rate_above(value: Rate, other: Rate) -> str:
 
 def gain(share: Fraction | float) -> str:
     """``+0.41 points``: by how much one share, in %, is above another."""
-    return with_unit(f"+{_hundredths(share)}", "points")
+    more = in_percent(share)
+    return with_unit(f"+{more:,}" if more or not share else f"under +{_HUNDREDTH}", "points")
 
 
 def chances(probability: float) -> str:
@@ -272,6 +279,12 @@ def tenth(value: Decimal) -> str:
 _BAR = "\N{DIVIDES}"
 #: A longer URL could be cut in the middle, which breaks the link.
 _LONGEST_URL = 1_500
+
+
+def _above_0(share: Fraction | float, unit: Decimal, goal: Fraction | None = None) -> str:
+    """In % to a unit: ``1.07``; of what is above 0 never 0, but ``under 0.01``."""
+    shown = _in_percent(share, unit, goal)
+    return f"{shown:,}" if shown or not share else with_unit("under", f"{unit}")
 
 
 def _hundredths(share: Fraction | float, goal: Fraction | None = None) -> str:

@@ -16,13 +16,11 @@ from domain.entries.audiences import Readers
 from domain.entries.posts import Post
 from domain.entries.wins import Win
 from domain.figures.activity import Activity
+from domain.figures.by_week import WeekTargets
 from domain.figures.stats import Totals, WeekRate, baseline_from, total
-from domain.figures.streaks import WeekTargets
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 
-#: Weeks in the chart.
-CHART_WEEKS = 12
 #: Findings that the message itself names; all of them are in the whole week.
 MOST_NOTICED = 1
 #: Steps that the message itself gives.
@@ -78,7 +76,8 @@ class Digest:
     Args:
         before: The week before, from the figures known then.
         usual: The member's usual week, if there is a baseline.
-        weeks: The rates of the last twelve weeks, oldest first, without weeks that have none.
+        weeks: The rates of the last twelve whole ISO weeks, oldest first, without weeks that have
+            none.
         best: The post with the highest low end of its rate, if two posts with enough views differ.
         streak: The number of consecutive weeks with a post, up to this one.
         findings: Findings that no message has named lately, other than those in ``targets``.
@@ -86,8 +85,8 @@ class Digest:
         targets: Activity at target accounts, with warm contacts and silent accounts.
         as_of: The moment as of which it was read, in UTC.
         wins: The week's wins, the newest first.
-        targets_by_week: The target engagers of the last twelve weeks, oldest first. Weeks without
-            listed engagers are left out.
+        targets_by_week: The target engagers of the same weeks, oldest first. Weeks without listed
+            engagers are left out.
         rules: The rules of everything that the message itself names.
         reminder: The reminder that falls due on the same day, if any.
         explains: Whether it says what unknown figures need; not in each digest.

@@ -14,11 +14,23 @@ FAILED_DAYS = 7
 
 @dataclass(frozen=True)
 class Covered:
-    """How many of the target accounts had a touch in the last days."""
+    """How many of the target accounts had a touch in the last days.
+
+    Args:
+        unowned: How many had none, and have no owner who could be asked.
+        named: The names of some of the latter.
+    """
 
     touched: int
     accounts: int
     days: int
+    unowned: int = 0
+    named: tuple[str, ...] = ()
+
+    @property
+    def owned(self) -> int:
+        """How many had no touch, and have an owner."""
+        return self.accounts - self.touched - self.unowned
 
 
 @dataclass(frozen=True)
@@ -46,13 +58,15 @@ class WorkspaceTotals:
     """Totals of the last 30 days.
 
     Args:
-        active: How many members logged an entry.
+        joined: How many members joined.
+        active: How many of them logged an entry.
         pipeline: The wins of all members but guests.
     """
 
     active: int
     covered: Covered
     pipeline: Tally
+    joined: int
 
     @property
     def shown_active(self) -> int | None:

@@ -70,6 +70,7 @@ class Standing(NamedTuple):
         rate: Pooled, over at least 28 days; ``None`` without views and engagers.
         usual: The member's own baseline of that time, or ``None``.
         share: Target engagers among all engagers, of that time.
+        of_range: Whether the high end of the unique engagers is another.
     """
 
     member_id: int
@@ -83,6 +84,7 @@ class Standing(NamedTuple):
     rate: Rate | None = None
     usual: Rate | None = None
     share: TargetShare = TargetShare()
+    of_range: bool = False
 
     @property
     def gain(self) -> Fraction | None:
@@ -169,11 +171,12 @@ def standing_of(
         activity: The member's other activity in the window.
         won: The amounts that the board may show.
     """
+    engagers = sums.rated_low + sums.unrated_low
     return Standing(
         member_id=member_id,
         name=name,
         posts=sums.posts,
-        engagers=sums.rated_low + sums.unrated_low,
+        engagers=engagers,
         targets=sums.targets,
         dms=activity.dms.target,
         wins=activity.wins,
@@ -181,6 +184,7 @@ def standing_of(
         rate=longer.rate,
         usual=longer.usual,
         share=longer.share,
+        of_range=engagers != sums.rated_high + sums.unrated_high,
     )
 
 

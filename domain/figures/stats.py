@@ -48,10 +48,13 @@ class Stats:
 
     Args:
         best: The post with the highest low end of its rate, if two posts with enough views differ.
-        weeks: The pooled rate of each week that has one, oldest first, up to the window's end.
+        weeks: The pooled rate of each of the last twelve whole ISO weeks that has one, oldest
+            first; the newest one ends in the window at the latest.
         activity: Activity other than posting.
         activity_before: The same in the window before.
         ever_posted: Whether the member has any post, in the window or before.
+        before_as_of: The local date as of which the posts of the window before are read, so that
+            both windows' posts are equally old.
     """
 
     window: Window
@@ -64,6 +67,7 @@ class Stats:
     activity: Activity = NO_ACTIVITY
     activity_before: Activity = NO_ACTIVITY
     ever_posted: bool = True
+    before_as_of: date | None = None
 
 
 def total(posts: list[Post]) -> Totals:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from domain.figures.activity import Activity
 from domain.figures.shown_totals import FEWEST_FOR_TOTALS
 from domain.figures.stats import Totals
+from domain.thresholds import DEFAULTS, Thresholds
 from domain.timing.periods import Window
 
 
@@ -51,6 +52,7 @@ class TeamTotals:
         activity: Activity other than posting, without DMs and comments that would reveal the
             figures of one or two members.
         activity_before: The same for the window before.
+        before_as_of: The local date as of which the posts of the window before are read.
         fewest: How many members a total needs. Wins need no more than one, but in council mode.
     """
 
@@ -68,6 +70,8 @@ class TeamTotals:
     in_others: int = 0
     withheld: frozenset[Part] = frozenset()
     withheld_before: frozenset[Part] = frozenset()
+    before_as_of: date | None = None
+    thresholds: Thresholds = DEFAULTS
 
     @property
     def has_totals(self) -> bool:

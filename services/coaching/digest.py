@@ -19,7 +19,6 @@ import storage.people.members
 from domain.coaching.advice import next_steps
 from domain.coaching.arming import rearmed, rests
 from domain.coaching.digest import (
-    CHART_WEEKS,
     MOST_NOTICED,
     MOST_TODO,
     Digest,
@@ -38,8 +37,9 @@ from domain.entries.acts import ActKind
 from domain.entries.audiences import Readers
 from domain.entries.posts import Post
 from domain.entries.wins import Win
+from domain.figures.by_week import rates_by_week, targets_by_week, whole_weeks
 from domain.figures.stats import best_post, total
-from domain.figures.streaks import posting_streak, rates_by_week, targets_by_week
+from domain.figures.streaks import posting_streak
 from domain.people.members import Person
 from domain.timing.periods import Window, last_days, local_date
 from domain.timing.schedules import Carried, Kind, Owed, Recipient, Skip
@@ -153,8 +153,8 @@ def _digest(
     """
     earlier = window.before
     thresholds = thresholds_in(session, owed.workspace)
-    chart = Window(window.last - timedelta(days=7 * CHART_WEEKS - 1), window.last, "chart")
-    # These days hold the chart's twelve weeks and the baseline too.
+    weeks = whole_weeks(window.last, recipient.today)
+    # These days hold the twelve whole weeks and the baseline too.
     posts = posts_known(
         session, recipient.member_id, days_of_facts(recipient.today), recipient.zone, owed.due_at
     )
@@ -192,8 +192,8 @@ def _digest(
         now=total(in_window),
         before=before.totals,
         usual=usual_week(_within(posts, window.baseline), window.baseline.last),
-        weeks=rates_by_week(_within(posts, chart), window.last, CHART_WEEKS),
-        targets_by_week=targets_by_week(_within(posts, chart), window.last, CHART_WEEKS),
+        weeks=rates_by_week(posts, weeks),
+        targets_by_week=targets_by_week(posts, weeks),
         wins=_wins(session, recipient.member_id, window, owed.due_at),
         as_of=owed.due_at,
         best=best,

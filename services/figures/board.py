@@ -144,6 +144,10 @@ def ranking(
     asker = storage.figures.board.asker(session, person.asker.workspace, person.asker.user)
     teams = _teams_of(session, person, asker)
     wanted = [team for team in teams if team_id in (None, team.id)]
+    if not teams and _sees_all(person, asker):
+        raise UserError(
+            "There is no team yet, so there is no board.", "Set one up in `/ssi setup`."
+        )
     if not wanted:
         raise UserError(
             "You aren't in a team yet, so there is no board to show.",
@@ -174,10 +178,16 @@ def ranking(
 
 def _teams_of(session: Session, person: Person, asker: BoardMember | None) -> list[BoardTeam]:
     """The teams whose boards a person may see: their own by name, then, for coaches, all others."""
-    everywhere = person.profile.is_admin or (asker is not None and asker.is_coach)
     return storage.figures.board.teams(
-        session, person.asker.workspace, asker.id if asker else None, others=everywhere
+        session,
+        person.asker.workspace,
+        asker.id if asker else None,
+        others=_sees_all(person, asker),
     )
+
+
+def _sees_all(person: Person, asker: BoardMember | None) -> bool:
+    return person.profile.is_admin or (asker is not None and asker.is_coach)
 
 
 def _usual_measure(data: _BoardData) -> Measure:

@@ -25,6 +25,9 @@ from storage.entries.wins import money_of
 from storage.figures.coach_overview import UnpostedBoard
 from storage.tables import WinRow, id_of
 
+#: Target accounts without an owner that are named.
+_MOST_NAMED = 3
+
 
 def coach_overview(
     session: Session, person: Person, thresholds: Thresholds, now: datetime, *, council: bool
@@ -37,11 +40,12 @@ def coach_overview(
     workspace = person.asker.workspace
     window = last_days(OVERVIEW_DAYS, local_date(now, person.zone))
     failed_since = now - timedelta(days=FAILED_DAYS)
+    silent_since = window.last - timedelta(days=thresholds.silent_days)
     counts = storage.figures.coach_overview.workspace_counts(
         session,
         workspace,
         active_since=window.bounds(person.zone)[0],
-        touched_since=window.last - timedelta(days=thresholds.silent_days),
+        touched_since=silent_since,
         failed_since=failed_since,
     )
     boards = storage.figures.coach_overview.unposted_boards(session, workspace, failed_since)
@@ -52,14 +56,14 @@ def coach_overview(
     wins = storage.figures.coach_overview.wins_of_members(
         session, workspace, window.first, window.last, now
     )
-    return replace(
-        shown,
-        totals=WorkspaceTotals(
-            active=counts.active,
-            covered=Covered(counts.touched, counts.accounts, thresholds.silent_days),
-            pipeline=tally(_win_of(row) for row in wins),
-        ),
-    )
+    covered = Covered(counts.touched, counts.accounts, thresholds.silent_days, counts.unowned)
+    if counts.unowned:
+        named = storage.figures.coach_overview.unowned_accounts(
+            session, workspace, silent_since, _MOST_NAMED
+        )
+        covered = replace(covered, named=tuple(named))
+    pipeline = tally(_win_of(row) for row in wins)
+    return replace(shown, totals=WorkspaceTotals(counts.active, covered, pipeline, counts.joined))
 
 
 def _board_of(board: UnpostedBoard, zone_name: str) -> TeamBoard:

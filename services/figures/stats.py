@@ -1,6 +1,5 @@
 """A member's own figures over a window."""
 
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -13,19 +12,18 @@ import storage.figures.activity
 import storage.figures.best_post
 import storage.people.members
 from domain.entries.posts import Post
+from domain.figures.by_week import whole_weeks
 from domain.figures.stats import Stats, WeekRate, baseline_of
 from domain.figures.totals import NO_POSTS, PostSums, added_up
 from domain.people.members import Person
 from domain.thresholds import Thresholds
-from domain.timing.periods import Window, local_date, parse_window, start_of
+from domain.timing.periods import Window, local_date, parse_window, start_of, week_of
 from services.entries.posts import post_from_line
 from services.thresholds import thresholds_in
 from storage.entries.post_lines import EVER
 from storage.entries.post_sums import PostSpan
 from storage.tables import id_of
 
-#: How many days the chart covers, up to the end of the window.
-_CHART_DAYS = 84
 _WEEK = timedelta(days=7)
 
 
@@ -65,13 +63,9 @@ def figures_of_window(
     thresholds: Thresholds,
 ) -> Stats:
     """The stats of a window without its best post."""
-    chart = Window(window.last - timedelta(days=_CHART_DAYS - 1), window.last, "chart")
-    posts = _sums_by_first_day(session, member_id, window, chart, zone, now)
-    weeks: dict[date, list[PostSums]] = defaultdict(list)
-    for first, sums in posts.items():
-        if first in chart:
-            weeks[_monday(first)].append(sums)
-    rates = ((monday, added_up(sums).rate) for monday, sums in weeks.items())
+    mondays = whole_weeks(window.last, local_date(now, zone))
+    posts = _sums_by_first_day(session, member_id, window, mondays, zone, now)
+    rates = ((monday, _within(posts, week_of(monday)).rate) for monday in mondays)
     done, done_before = storage.figures.activity.activities_beside_before(
         session, [member_id], window, now
     )
@@ -85,18 +79,20 @@ def figures_of_window(
         thresholds=thresholds,
         activity=done[member_id],
         activity_before=done_before[member_id],
+        before_as_of=local_date(_then(window, now), zone),
     )
 
 
 def _sums_by_first_day(
-    session: Session, member_id: int, window: Window, chart: Window, zone: ZoneInfo, now: datetime
+    session: Session,
+    member_id: int,
+    window: Window,
+    mondays: list[date],
+    zone: ZoneInfo,
+    now: datetime,
 ) -> dict[date, PostSums]:
     """The sums of a member's posts, by the first day of the spans that all figures consist of."""
-    mondays = [_monday(chart.first) + number * _WEEK for number in range(_CHART_DAYS // 7 + 1)]
-    firsts = sorted(
-        {window.baseline.first, window.first, chart.first}
-        | {monday for monday in mondays if monday in chart}
-    )
+    firsts = sorted({window.baseline.first, window.first, *mondays, mondays[-1] + _WEEK})
     sums = storage.entries.post_sums.sums_by_start(
         session,
         member_id,
@@ -118,10 +114,14 @@ def _sums_before(
     """The sums of the window before, read as of then, so both windows' posts are equally old."""
     earlier = window.before
     since, until = earlier.bounds(zone)
-    then = now - (window.first - earlier.first)
     return storage.entries.post_sums.sums_of_member(
-        session, member_id, PostSpan(since, until, then), EVER
+        session, member_id, PostSpan(since, until, _then(window, now)), EVER
     )
+
+
+def _then(window: Window, now: datetime) -> datetime:
+    """When the window before was as old as the window is now."""
+    return now - (window.first - window.before.first)
 
 
 def _best_post(
@@ -137,7 +137,3 @@ def _best_post(
         session, member_id, since, until, now, thresholds.fewest_views
     )
     return post_from_line(best, zone) if best is not None else None
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 import storage.figures.board
 import storage.figures.team_sums
+import storage.people.members
 import storage.people.teams
 from domain.entries.touches import DmCounts
 from domain.errors import UserError
@@ -19,6 +20,7 @@ from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, SharedScore, TeamTotals
 from domain.people.members import Person
 from domain.people.privacy import COUNCIL_FEWEST
+from domain.thresholds import Thresholds, thresholds_of
 from domain.timing.periods import Window, local_date, parse_window, zone_named
 from services.people.privacy import privacy_of
 from services.people.roles import require_coach
@@ -60,12 +62,17 @@ def totals_of_teams(
     # What a board shows of each of its members. Comments are on no board.
     known: dict[str, frozenset[int]] = dict.fromkeys((Part.POSTS, Part.LISTED, Part.DMS), on_board)
     fewest = FEWEST_FOR_TOTALS
+    # Held, so that the session reads it once.
+    row = storage.people.members.workspace(session, workspace)
+    thresholds = thresholds_of(row.thresholds if row is not None else {})
     if privacy_of(session, workspace).council:
         known, fewest = {}, COUNCIL_FEWEST
     shown_now, shown_before = ShownTotals(known, fewest), ShownTotals(known, fewest)
     members = storage.figures.team_sums.joined_by_team(session, workspace)
     read = _read(session, teams, members, window, now)
-    return [_totals_of(team, read[id_of(team)], shown_now, shown_before) for team in teams]
+    return [
+        _totals_of(team, read[id_of(team)], shown_now, shown_before, thresholds) for team in teams
+    ]
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,7 @@ class _Read:
     """What the database says of a team: in the window, and in the one before."""
 
     window: Window
+    before_as_of: date
     members: int
     in_others: int
     posts: TeamPosts
@@ -110,6 +118,7 @@ def _read(
             joined = members.get(team_id, frozenset[int]())
             found[team_id] = _Read(
                 window,
+                local_date(_then(window, now), zone),
                 len(joined),
                 sum(teams_of[each] > 1 for each in joined),
                 posts.get(team_id, TeamPosts()),
@@ -122,7 +131,11 @@ def _read(
 
 
 def _totals_of(
-    team: TeamRow, read: _Read, shown_now: ShownTotals, shown_before: ShownTotals
+    team: TeamRow,
+    read: _Read,
+    shown_now: ShownTotals,
+    shown_before: ShownTotals,
+    thresholds: Thresholds,
 ) -> TeamTotals:
     posting = read.posts.posting
     council = shown_now.fewest == COUNCIL_FEWEST
@@ -149,6 +162,8 @@ def _totals_of(
         in_others=read.in_others,
         withheld=withheld,
         withheld_before=withheld_before,
+        before_as_of=read.before_as_of,
+        thresholds=thresholds,
     )
 
 
@@ -156,13 +171,16 @@ def _posts(
     session: Session, member_ids: set[int], window: Window, zone: ZoneInfo, now: datetime
 ) -> list[dict[int, TeamPosts]]:
     """The teams' posts in the window, and in the one before."""
-    # The window before is read as of then, so both windows' posts are equally old.
-    then = now - (window.first - window.before.first)
     spans = [
         PostSpan(*window.bounds(zone), now),
-        PostSpan(*window.before.bounds(zone), then),
+        PostSpan(*window.before.bounds(zone), _then(window, now)),
     ]
     return storage.figures.team_sums.posts_of_teams(session, member_ids, spans, now)
+
+
+def _then(window: Window, now: datetime) -> datetime:
+    """When the window before was as old as the window is now: its posts are read as of then."""
+    return now - (window.first - window.before.first)
 
 
 def _withheld(

@@ -5,7 +5,20 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Date, Select, String, bindparam, cast, exists, func, literal, or_
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    String,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    true,
+)
 from sqlalchemy import select as plain_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
@@ -43,15 +56,19 @@ class WorkspaceCounts(NamedTuple):
     """Counts over a whole workspace.
 
     Args:
-        active: Members who joined, are served and no guests, and whose latest entry is new.
+        joined: Members who joined, are served and no guests.
+        active: Those of them whose latest entry is new.
         accounts: Live target accounts.
         touched: Those of them with a new touch.
+        unowned: Those without one that have no owner, or whose owner has left.
         failed: New messages to members that failed.
     """
 
+    joined: int
     active: int
     accounts: int
     touched: int
+    unowned: int
     failed: int
 
 
@@ -85,7 +102,15 @@ def workspace_counts(
         "touched_since": touched_since,
         "failed_since": failed_since,
     }
-    return WorkspaceCounts(*fetch_all(session, _counts(), values)[0])
+    return WorkspaceCounts(*map(int, fetch_all(session, _counts(), values)[0]))
+
+
+def unowned_accounts(
+    session: Session, workspace_id: str, touched_since: date, most: int
+) -> list[str]:
+    """The names of target accounts without a new touch and without an owner, by name."""
+    values = {"workspace": workspace_id, "touched_since": touched_since, "most": most}
+    return [name for [name] in fetch_all(session, _unowned(), values)]
 
 
 def unposted_boards(session: Session, workspace_id: str, since: datetime) -> list[UnpostedBoard]:
@@ -114,12 +139,6 @@ def wins_of_members(
 
 @cache
 def _counts() -> Select[Any]:
-    accounts = (
-        col(AccountRow.workspace_id) == bindparam("workspace"),
-        col(AccountRow.removed_by).is_(None),
-        col(AccountRow.archived_at).is_(None),
-    )
-    counted = plain_select(func.count()).select_from(AccountRow)
     failed = (
         plain_select(func.count())
         .select_from(DeliveryRow)
@@ -130,15 +149,60 @@ def _counts() -> Select[Any]:
             col(DeliveryRow.due_at) >= bindparam("failed_since", type_=UtcDateTime),
         )
     )
-    return plain_select(
-        _active().scalar_subquery(),
-        counted.where(*accounts).scalar_subquery(),
-        counted.where(*accounts, _touched()).scalar_subquery(),
-        failed.scalar_subquery(),
+    members, accounts = _active().subquery(), _accounts().subquery()
+    return plain_select(*members.c, *accounts.c, failed.scalar_subquery()).select_from(
+        members.join(accounts, true())
     )
 
 
-def _active() -> Select[Any]:
+def _accounts() -> Select[Any]:
+    """All live accounts, those with a new touch, and the others without an owner, in one pass."""
+    state = case((_touched(), 2), (_owned(), 1), else_=0).label("state")
+    # Grouped, so that no database looks for an account's touches twice.
+    by_state = (
+        plain_select(state, func.count().label("accounts"))
+        .where(*_live_accounts())
+        .group_by("state")
+        .subquery()
+    )
+
+    def counted(*of: int) -> Any:
+        number = func.sum(by_state.c.accounts).filter(by_state.c.state.in_(of))
+        return func.coalesce(number, 0)
+
+    return plain_select(
+        counted(0, 1, 2).label("accounts"),
+        counted(2).label("touched"),
+        counted(0).label("unowned"),
+    )
+
+
+@cache
+def _unowned() -> Select[Any]:
+    return (
+        plain_select(col(AccountRow.name))
+        .where(*_live_accounts(), ~_touched(), ~_owned())
+        .order_by(col(AccountRow.match_key), col(AccountRow.id))
+        .limit(bindparam("most"))
+    )
+
+
+def _live_accounts() -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(AccountRow.workspace_id) == bindparam("workspace"),
+        col(AccountRow.removed_by).is_(None),
+        col(AccountRow.archived_at).is_(None),
+    )
+
+
+def _owned() -> Any:
+    """Whether an account has an owner who is in the workspace."""
+    return exists().where(
+        col(MemberRow.id) == col(AccountRow.owner_id), col(MemberRow.refused).is_(None)
+    )
+
+
+def _active() -> Select[int, int]:
     latest = (
         plain_select(col(ActRow.done_at))
         .where(
@@ -151,7 +215,12 @@ def _active() -> Select[Any]:
         .scalar_subquery()
     )
     return (
-        plain_select(func.count())
+        plain_select(
+            func.count().label("joined"),
+            func.count()
+            .filter(latest >= bindparam("active_since", type_=UtcDateTime))
+            .label("active"),
+        )
         .select_from(MemberRow)
         .join(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))
         .where(
@@ -159,7 +228,6 @@ def _active() -> Select[Any]:
             col(MemberRow.refused).is_(None),
             col(MemberRow.is_guest).is_not(True),
             col(MemberSettingsRow.joined_at).is_not(None),
-            latest >= bindparam("active_since", type_=UtcDateTime),
         )
     )
 

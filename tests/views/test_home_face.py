@@ -88,7 +88,7 @@ TREND = (
     ("now", "before", "expected"),
     [
         ((2340, 25, 4, 25), None, "16 % target share · 1.07 % rate · 0 wins"),
-        ((1_000_000, 1, 0, 1), None, "0 % target share · 0.00 % rate · 0 wins"),
+        ((1_000_000, 1, 0, 1), None, "0 % target share · under 0.01 % rate · 0 wins"),
         ((1, 1, 1, 1), None, "100 % target share · 100.00 % rate · 0 wins"),
         ((2340, 25, 0, 0), None, "No target share yet · 1.07 % rate · 0 wins"),
         ((2340, 25, 4, 25), (2340, 20, 2, 20), "*Target engagers:* 4 of 25, 16 %, up 6 points."),
@@ -243,7 +243,7 @@ def test_the_steps_begin_with_target_accounts_as_the_person_can_get_them() -> No
 
 @pytest.mark.parametrize(("active", "is_shown"), [(0, False), (2, False), (3, True)])
 def test_the_number_of_active_members_reveals_nobody(active: int, is_shown: bool) -> None:
-    team = CoachOverview(totals=WorkspaceTotals(active, Covered(1, 2, 30), Tally()))
+    team = CoachOverview(totals=WorkspaceTotals(active, Covered(1, 2, 30), Tally(), 6))
     plan = Plan(False, MemberSettings(), "UTC", TODAY)
     page = HomePage(ShortHome(LogPost(), FirstSteps(), NOTHING), plan, team=team)
     assert ("Active members" in str(home(page))) is is_shown
@@ -251,7 +251,7 @@ def test_the_number_of_active_members_reveals_nobody(active: int, is_shown: bool
 
 @pytest.mark.parametrize("logged", [False, True])
 def test_a_coach_who_logs_nothing_reads_of_the_teams_first(logged: bool) -> None:
-    team = CoachOverview(totals=WorkspaceTotals(5, Covered(1, 2, 30), Tally(meetings=2)))
+    team = CoachOverview(totals=WorkspaceTotals(5, Covered(1, 2, 30), Tally(meetings=2), 6))
     plan = Plan(True, MemberSettings(), "UTC", TODAY)
     short = ShortHome(LogPost(), FirstSteps(logged=logged), NOTHING)
     shown = home(HomePage(short, plan, team=team))["blocks"]
@@ -259,7 +259,7 @@ def test_a_coach_who_logs_nothing_reads_of_the_teams_first(logged: bool) -> None
     assert (labels[0], "List who engaged" in text) == (
         ("Log a post", True) if logged else ("Silent accounts", False)
     )
-    asked = "*Ask who takes the 1 target account without a touch in 30 days.*"
+    asked = "*Ask the owner of 1 target account: no touch in 30 days.*"
     assert (asked in as_read(text.replace("\\xa0", " "))) is not logged
     assert "Log a post" in labels
     assert (text.index("Active members") < text.index("Next message")) is not logged

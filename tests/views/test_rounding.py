@@ -1,5 +1,6 @@
 """Rounded figures agree with the words around them."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -50,6 +51,18 @@ def test_a_rate_above_the_usual_is_shown_above_it() -> None:
 @given(st.fractions(0, 1), st.integers(1, 1000).map(lambda tenths: Fraction(tenths, 1000)))
 def test_a_shown_share_is_on_its_own_side_of_the_goal(share: Fraction, goal: Fraction) -> None:
     assert (Fraction(words.in_percent(share, goal)) < goal * 100) == (share < goal)
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(1, 10**7))
+def test_only_nothing_is_shown_as_0_per_cent(low: int, more: int, views: int) -> None:
+    rate = Rate(Engagers(low, low + more), max(views, low + more))
+    share = rate.low
+    texts = [words.whole_percent(share), words.whole_percent(share, GOAL), words.percent(share)]
+    texts += [words.rate(rate), words.rate(rate, GOAL), words.gain(share)]
+    for text in map(as_read, texts):
+        assert not low or not re.match(r"\+?0(\.00)?(?![.\d])", text), text
+        if not low + more:
+            assert text in ("0 %", "0.00 %", "+0.00 points")
 
 
 @pytest.mark.parametrize(

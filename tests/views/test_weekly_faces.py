@@ -25,16 +25,16 @@ from domain.entries.goals import Goal
 from domain.entries.touches import DmCounts
 from domain.entries.wins import Win, WinKind
 from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
+from domain.figures.by_week import WeekTargets
 from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
 from domain.figures.coach_week import CoachWeek
 from domain.figures.pipeline import Tally
 from domain.figures.stats import Stats, Totals, WeekRate
-from domain.figures.streaks import WeekTargets
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, TeamTotals
 from domain.people.teams import MissedBoard, TeamName
 from domain.thresholds import DEFAULTS
-from domain.timing.periods import Window
+from domain.timing.periods import Window, month_of, quarter_of, week_of
 from playground.testing.reading import as_read
 from tests.views.samples import coaching_samples, people_samples
 from tests.views.samples.coaching_samples import digests
@@ -159,6 +159,18 @@ TEAM = TeamTotals(
     withheld=frozenset({Part.COMMENTS}),
     withheld_before=frozenset({Part.POSTS, Part.LISTED}),
 )
+NOW = Totals(4, 2_000, Engagers(40, 40), Rate(Engagers(40, 40), 2_000), TargetShare(8, 40))
+OWN = Stats(
+    WEEK,
+    NOW,
+    Totals(1, 900, Engagers(9, 9), None),
+    RATE,
+    None,
+    (),
+    DEFAULTS,
+    TEAM.activity,
+    TEAM.activity_before,
+)
 NONE = frozenset[Part]()
 HIDDEN = replace(
     TEAM,
@@ -178,11 +190,10 @@ def cells_of(message: Message) -> list[list[str]]:
 
 def test_a_teams_totals_stand_in_one_table_the_most_important_first() -> None:
     assert cells_of(team_stats([TEAM])) == [
-        ["Total", "Now", "Before"],
+        ["Total", "Last 7 days", "Before"],
         ["Target engagers", "8 · 20 %", "hidden"],
         ["Target DMs", "5 · 56 %", "3 · 43 %"],
-        ["Replies", "1 · 11 %", "0"],
-        ["Target comments", "hidden", "0"],
+        ["Replies", "1 · 11 %", "–"],
         ["Deals", "2", "0"],
         ["Meetings", "1", "2"],
         ["Engagement rate", "2.00 %", "hidden"],
@@ -196,7 +207,7 @@ def test_what_is_hidden_is_told_in_the_text_and_why_in_one_line() -> None:
     for shown in (team_stats([TEAM]), coach_week(CoachWeek(WEEK, (TEAM,), CoachOverview()))):
         text = as_read(shown.text)
         assert "Target engagers: 8 of 40, 20 % (before: hidden)." in text
-        assert "Target comments: hidden." in text
+        assert "Hidden, as they would reveal fewer than 3 members: target comments." in text
         assert (
             "“hidden” stands for a total that would reveal the figures of fewer than 3 members."
             in text
@@ -206,30 +217,100 @@ def test_what_is_hidden_is_told_in_the_text_and_why_in_one_line() -> None:
 
 def test_a_team_without_figures_of_the_window_before_has_no_column_of_them() -> None:
     new = replace(TEAM, activity_before=NO_ACTIVITY)
-    assert cells_of(team_stats([new]))[0] == ["Total", "Now"]
+    assert cells_of(team_stats([new]))[0] == ["Total", "Last 7 days"]
     assert "before" not in team_stats([new]).text
 
 
-def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> None:
-    assert TEAM.now is not None
-    own = Stats(
-        WEEK,
-        TEAM.now,
-        Totals(1, 900, Engagers(9, 9), None),
-        RATE,
-        None,
-        (),
-        DEFAULTS,
-        TEAM.activity,
-        TEAM.activity_before,
+@pytest.mark.parametrize(
+    ("window", "heads"),
+    [
+        (month_of(WEEK.first), ["November", "October"]),
+        (week_of(WEEK.first), ["16–22 Nov", "9–15 Nov"]),
+        (quarter_of(WEEK.first), ["Q4", "Q3"]),
+        (WEEK, ["Last 7 days", "Before"]),
+    ],
+)
+def test_columns_are_named_by_their_windows(window: Window, heads: list[str]) -> None:
+    with read_on(WEEK.last):
+        team = replace(TEAM, window=window)
+        assert cells_of(team_stats([team]))[0] == ["Total", *heads]
+        new = replace(team, activity_before=NO_ACTIVITY)
+        assert cells_of(team_stats([new]))[0] == ["Total", heads[0]]
+        assert cells_of(stats(replace(OWN, window=window)))[0] == ["Figure", *heads]
+        assert f"({heads[1].lower() if window is WEEK else heads[1]}: 900)" in as_read(
+            stats(replace(OWN, window=window)).text
+        )
+
+
+@pytest.mark.parametrize(
+    ("window", "posts"),
+    [
+        (month_of(WEEK.first), "Posts of October"),
+        (week_of(WEEK.first), "Posts of 9–15 Nov"),
+        (WEEK, "Posts of the 7 days before"),
+    ],
+)
+def test_figures_as_they_stood_earlier_are_named_as_such(window: Window, posts: str) -> None:
+    said = f"{posts} as they stood on 16 Nov, for a fair comparison."
+    before = replace(OWN, window=window, before_as_of=date(2026, 11, 16))
+    team = replace(TEAM, window=window, before_as_of=date(2026, 11, 16))
+    with read_on(WEEK.last):
+        for shown in (stats(before), team_stats([replace(team, before=TEAM.now)])):
+            assert said in as_read(shown.text)
+            notes = [each["elements"][0]["text"] for each in shown.blocks if "elements" in each]
+            assert any(said in as_read(str(note)) for note in notes)
+        assert "as they stood" not in team_stats([team]).text
+
+
+ALL_HIDDEN = replace(
+    TEAM,
+    members=2,
+    now=None,
+    activity=Activity(wins=WinTally(1, 0, 2)),
+    activity_before=NO_ACTIVITY,
+    withheld=frozenset(set(Part) - {Part.WINS}),
+)
+
+
+@pytest.mark.parametrize(
+    ("team", "first"),
+    [
+        (TEAM, "*2.00 % engagement rate, a bit above the 1.5 % aim; 8 target engagers.*"),
+        (
+            replace(TEAM, before=TEAM.now),
+            "*2.00 % engagement rate, a bit above the 1.5 % aim; 8 target engagers, 8 before.*",
+        ),
+        (
+            ALL_HIDDEN,
+            "*2 deals, 1 meeting.*\n*Hidden until 3 members have entries:* target engagers, target "
+            "DMs, replies, target comments, engagement rate, unique engagers, views, posts.",
+        ),
+    ],
+)
+def test_a_teams_totals_begin_with_a_verdict(team: TeamTotals, first: str) -> None:
+    for shown in (team_stats([team]), coach_week(CoachWeek(WEEK, (team,), CoachOverview()))):
+        assert f"joined\n{first}" in in_blocks(shown).replace("; one post is too few to tell", "")
+        assert as_read(shown.text).count("joined") == 1
+    assert ("hidden" in str(cells_of(team_stats([team])))) == (team is not ALL_HIDDEN)
+
+
+def test_a_team_that_is_hidden_altogether_says_once_how_many_joined() -> None:
+    council = replace(ALL_HIDDEN, activity=NO_ACTIVITY, withheld=frozenset(Part), fewest=5)
+    shown = team_stats([council])
+    assert as_read(shown.text).count("2 members") == 1
+    assert "*No totals:* 2 members joined; a total needs 5 members with entries." in in_blocks(
+        shown
     )
-    message = stats(own)
+
+
+def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> None:
+    message = stats(OWN)
     assert cells_of(message) == [
-        ["Figure", "Now", "Before"],
+        ["Figure", "Last 7 days", "Before"],
         ["Target engagers", "8 · 20 %", "–"],
         ["Target DMs", "5 · 56 %", "3 · 43 %"],
         ["Replies", "1 · 11 %", "–"],
-        ["Deals", "2", "–"],
+        ["Deals", "2", "0"],
         ["Meetings", "1", "2"],
         ["Engagement rate", "2.00 %", "–"],
         ["Unique engagers", "40", "9"],
@@ -259,7 +340,7 @@ def test_more_teams_than_a_table_has_columns_stand_in_lines() -> None:
 @pytest.mark.parametrize(
     ("covered", "boards", "said", "buttons"),
     [
-        (Covered(37, 60, 30), (), "*Next:* ask who takes the 23 target", ["Silent accounts"]),
+        (Covered(37, 60, 30), (), "*Next:* ask the owners of 23 target", ["Silent accounts"]),
         (Covered(60, 60, 30), (), "*Nordics*", ["Pipeline"]),
         (
             Covered(37, 60, 30),
@@ -272,7 +353,7 @@ def test_more_teams_than_a_table_has_columns_stand_in_lines() -> None:
 def test_a_coachs_week_begins_with_what_to_do(
     covered: Covered, boards: tuple[TeamBoard, ...], said: str, buttons: list[str]
 ) -> None:
-    overview = CoachOverview(boards, totals=WorkspaceTotals(5, covered, Tally()))
+    overview = CoachOverview(boards, totals=WorkspaceTotals(5, covered, Tally(), 6))
     shown = coach_week(CoachWeek(WEEK, (TEAM,), overview))
     assert as_read(shown.blocks[1]["text"]["text"]).startswith(said)
     labels = [each["text"]["text"] for each in pressed(shown) if each["type"] == "button"]

@@ -7,7 +7,7 @@ import pytest
 from domain.timing.periods import Window, last_days, month_of, quarter_of, week_of
 from playground.testing.reading import as_read
 from views import moments
-from views.wording.window_words import window_name, window_with_days
+from views.wording.window_words import in_window, window_name, window_with_days
 
 TODAY = date(2026, 11, 27)
 
@@ -35,3 +35,5 @@ def test_only_a_count_of_days_needs_its_dates() -> None:
     with moments.read_on(TODAY):
         assert as_read(window_with_days(last_days(30, TODAY))) == ("last 30 days, 29 Oct – 27 Nov")
         assert window_with_days(month_of(TODAY)) == "November"
+        [word] = in_window(last_days(30, TODAY), dated=True).split("the last 30 days ")[1:]
+        assert " " not in word

@@ -1,14 +1,14 @@
-"""The twelve weeks up to a digest: a chart, small bars, a table of text, and all in words."""
+"""The twelve whole weeks up to a digest: a chart, small bars, a table of text, and all in words."""
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from domain.coaching.digest import CHART_WEEKS, Digest
+from domain.coaching.digest import Digest
 from domain.engagement import Rate
 from views import data_blocks, moments, words
 from views.blocks import Block
 from views.data_blocks import Series
-from views.wording.spark_line import spark_line
+from views.wording.spark_line import spark_line_of_weeks
 
 #: A chart needs two points.
 _FEWEST_WEEKS = 2
@@ -21,7 +21,7 @@ def rate_chart(result: Digest) -> list[Block]:
     """The rates beside the aim, if there are weeks to compare."""
     if len(result.weeks) < _FEWEST_WEEKS:
         return []
-    rates = [float(words.in_percent(week.rate.low)) for week in result.weeks]
+    rates = [words.plotted(week.rate.low) for week in result.weeks]
     aim = float(words.in_percent(result.thresholds.engagement_rate))
     return [
         data_blocks.line_chart(
@@ -37,11 +37,8 @@ def target_bars(result: Digest) -> str:
     """The target engagers as bars: ``▂▃·▅█``; empty without weeks that differ."""
     if len(result.targets_by_week) < _FEWEST_WEEKS:
         return ""
-    known = {week.first: Fraction(week.targets) for week in result.targets_by_week}
-    if len(set(known.values())) < _FEWEST_WEEKS:
-        return ""
-    firsts = [result.window.first - timedelta(weeks=ago) for ago in range(CHART_WEEKS)]
-    return spark_line([known.get(first) for first in reversed(firsts)])
+    known = {week.monday: Fraction(week.targets) for week in result.targets_by_week}
+    return spark_line_of_weeks(known) if len(set(known.values())) >= _FEWEST_WEEKS else ""
 
 
 def weeks_in_words(result: Digest, fewest: int = _FEWEST_WEEKS) -> list[str]:
@@ -58,7 +55,7 @@ def weeks_in_words(result: Digest, fewest: int = _FEWEST_WEEKS) -> list[str]:
         texts.append(f"Rate by week: {', '.join(rates)}.")
     if len(result.targets_by_week) >= fewest:
         counts = [
-            f"{moments.short_day(each.first)} {words.count(each.targets)}"
+            f"{moments.short_day(each.monday)} {words.count(each.targets)}"
             for each in result.targets_by_week
         ]
         texts.append(f"Target engagers by week: {', '.join(counts)}.")
@@ -71,7 +68,7 @@ def week_table(result: Digest) -> str:
     The bars show the target engagers, or the rates of a member who lists none.
     """
     rates = {week.monday: week.rate for week in result.weeks}
-    targets = {week.first: week.targets for week in result.targets_by_week}
+    targets = {week.monday: week.targets for week in result.targets_by_week}
     firsts = sorted({*rates, *targets})
     if not firsts:
         return ""

@@ -15,7 +15,7 @@ from views.wording.audience_words import readers
 from views.wording.contact_words import named
 from views.wording.entry_words import entry_text
 from views.wording.post_words import post_line
-from views.wording.rate_words import USUAL_UNKNOWN, verdict
+from views.wording.rate_words import baseline, verdict
 from views.wording.whom_words import by_post, waits_since
 
 #: The modal's title.
@@ -150,7 +150,7 @@ def _sure(result: Digest) -> list[str]:
     if rate is not None and not any(is_hedged(each) for each in result.findings):
         texts.append(verdict(rate, of))
     if result.usual is None:
-        texts.append(USUAL_UNKNOWN)
+        texts.append(baseline(None, result.window.first))
     return texts
 
 

@@ -152,7 +152,7 @@ def _dm_figures(figures: DmFigures, targets: ListState) -> list[str]:
             f"{words.out_of(now.target, now.people)} {'person' if now.people == 1 else 'people'} "
             f"in {words.counted(SHARE_DAYS, 'day')}"
         )
-        parts.append(f"{shown}{_before(before.target_share)}.")
+        parts.append(f"{words.capital(shown)}{_before(before.target_share)}.")
     # A single message without a reply so far says nothing about the rate.
     if now.named > 1:
         parts.append(

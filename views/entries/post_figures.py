@@ -24,7 +24,7 @@ def post_figures(behind: PostFigures, turn: int) -> Modal:
     rows = [f"Your {post_link(post)}: {words.figures(post.figures)}."]
     if post.rate is not None:
         rows = [
-            f"{answer(post.rate, thresholds)} {baseline(behind.baseline)}",
+            f"{answer(post.rate, thresholds)} {baseline(behind.baseline, post.posted_on)}",
             f"{rows[0]} The rate is {_DIVIDED}.",
         ]
     if behind.readers:

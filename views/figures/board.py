@@ -31,10 +31,17 @@ _COLUMNS = (
     *(Measure.POSTS, Measure.TARGET_SHARE, Measure.IMPROVED),
 )
 #: How the best of a measure is introduced.
-_BEST = {Measure.RATE: "best engagement rate", Measure.IMPROVED: "most improved"}
+_BEST = {
+    Measure.RATE: "best engagement rate",
+    Measure.IMPROVED: "most improved engagement rate",
+}
+#: Measures that count a range of engagers at its low end.
+_OF_ENGAGERS = frozenset({Measure.ENGAGERS, Measure.RATE, Measure.IMPROVED, Measure.TARGET_SHARE})
+#: Up to how many members are a word.
+_IN_WORDS = ("", "", "both", "all three", "all four", "all five", "all six")
 #: Column headings. A phone shows the name and the first column only if the heading is short.
 _HEADINGS = {
-    Measure.TARGET_ENGAGERS: "Targets",
+    Measure.TARGET_ENGAGERS: "Target engagers",
     Measure.RATE: "Rate",
     Measure.ENGAGERS: "Engagers",
     Measure.POSTS: "Posts",
@@ -67,8 +74,9 @@ def board_blocks(result: Board) -> list[Block]:
         blocks.header(_title(result, _when(result.window))),
         *blocks.lines(
             [
-                *(f"*Won:* {line}" for line in _won(result)),
+                *(f"*Wins:* {line}" for line in _won(result)),
                 *(f"*Well done:* {line}" for line in _praise(result)),
+                *_level(result),
             ]
         ),
         _table(result),
@@ -81,8 +89,9 @@ def _text(result: Board) -> str:
     """The board as plain text."""
     when = dict.fromkeys([_when(result.window), moments.span(result.window)])
     texts = [f"{words.escape(_title(result, ', '.join(when)))}."]
-    texts += [f"Won: {line}" for line in _won(result)]
+    texts += [f"Wins: {line}" for line in _won(result)]
     texts += [f"Well done: {line}" for line in _praise(result)]
+    texts += _level(result)
     texts.append(f"Together: {together(result)}")
     texts += [f"{_row_text(result, row)}." for row in _shown(result)]
     ranked_by = f"Ranked by {measure_name(result.measure)}."
@@ -119,7 +128,7 @@ def _table(result: Board) -> Block:
     headings = ["Name", *(_HEADINGS[measure] for measure in _columns(result))]
     rows: list[list[Cell]] = [[*headings]]
     for row in _shown(result):
-        cells = [_sorted_cell(row.standing, measure) for measure in _columns(result)]
+        cells = [_sorted_cell(result, row.standing, measure) for measure in _columns(result)]
         rows.append([_placed(row), *cells])
     return data_blocks.data_table(f"By {measure_name(result.measure)}", rows)
 
@@ -130,9 +139,16 @@ def _placed(row: Ranked) -> str:
     return f"{rank_of(row)}.{moments.NO_BREAK}{name}" if row.rank is not None else name
 
 
-def _sorted_cell(standing: Standing, measure: Measure) -> Cell:
+def _sorted_cell(result: Board, standing: Standing, measure: Measure) -> Cell:
     """The cell with its value; one without a value is sorted as 0."""
-    return cell(standing, measure), float(standing.value(measure) or 0)
+    return _cell(result, standing, measure), float(standing.value(measure) or 0)
+
+
+def _cell(result: Board, standing: Standing, measure: Measure) -> str:
+    """A member's value. Their wins are of kinds and amounts only where the table ranks by them."""
+    if measure is Measure.WINS is not result.measure:
+        return words.count(standing.wins.total)
+    return cell(standing, measure)
 
 
 def _columns(result: Board) -> list[Measure]:
@@ -150,7 +166,9 @@ def _columns(result: Board) -> list[Measure]:
 def _row_text(result: Board, row: Ranked) -> str:
     where = f"{rank_of(row)}. " if row.rank is not None else "Not ranked: "
     values = [
-        in_words(row.standing, measure)
+        f"wins {_cell(result, row.standing, measure)}"
+        if measure is Measure.WINS is not result.measure
+        else in_words(row.standing, measure)
         for measure in _columns(result)
         if cell(row.standing, measure)
     ]
@@ -158,12 +176,12 @@ def _row_text(result: Board, row: Ranked) -> str:
 
 
 def _won(result: Board) -> list[str]:
-    """``Ben 1 deal (USD 38,000), 1 meeting; Ada 1 deal``; none where the table ranks by wins."""
+    """``Ben: 1 deal (USD 38,000), 1 meeting; Ada: 1 deal``; none where the table ranks by wins."""
     rows = result.leaders.get(Measure.WINS, ())
     if not rows or result.measure is Measure.WINS:
         return []
     won = [
-        f"{person(row.standing)} {wins(row.standing.wins, money(row.standing.won))}"
+        f"{person(row.standing)}: {wins(row.standing.wins, money(row.standing.won))}"
         for row in rows[:_MOST_LEADERS]
     ]
     if len(rows) > len(won):
@@ -172,10 +190,10 @@ def _won(result: Board) -> list[str]:
 
 
 def _praise(result: Board) -> list[str]:
-    """Names who reached the most target people, has the best rate, and improved most."""
+    """Names who had the most target engagers, has the best rate, and improved most."""
     first = [row for row in result.leaders.get(Measure.TARGET_ENGAGERS, ()) if row.rank == 1]
     clear = [_best(result, measure) for measure, rows in result.best.items() if len(rows) == 1]
-    praise = "; ".join([*([_reached(first)] if first else []), *clear])
+    praise = "; ".join([*([_had_most(first)] if first else []), *clear])
     return [f"{words.capital(praise)}."] if praise else []
 
 
@@ -191,25 +209,29 @@ def _unclear(result: Board) -> list[str]:
 def _too_close(result: Board) -> list[str]:
     """Like `_unclear`, in short: the names alone."""
     return [
-        f"*{words.capital(_BEST[measure])}* of {_longer(result)}, too close to call: "
-        f"{', '.join(person(row.standing) for row in rows)}."
+        f"*{words.capital(_BEST[measure])} in {_longer(result)}:* "
+        f"{_too_close_between([person(row.standing) for row in rows])}."
         for measure, rows in result.best.items()
         if 1 < len(rows) <= _MOST_UNCLEAR and measure is not result.measure
     ]
 
 
 def _best(result: Board, measure: Measure) -> str:
-    return f"{_BEST[measure]} of {_longer(result)}: {_names(result.best[measure], measure)}"
+    return f"{_BEST[measure]} in {_longer(result)}: {_names(result.best[measure], measure)}"
 
 
-def _reached(rows: list[Ranked]) -> str:
-    """``Ada and Ben reached the most target people, 12 each``."""
+def _too_close_between(names: Sequence[str]) -> str:
+    return f"too close to call between {', '.join(names[:-1])} and {names[-1]}"
+
+
+def _had_most(rows: list[Ranked]) -> str:
+    """``Ada and Ben had the most target engagers, 12 each``."""
     names = [person(row.standing) for row in rows[:_MOST_LEADERS]]
     if len(rows) > len(names):
         names.append(f"{len(rows) - len(names)} more")
     who = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     each = " each" if len(rows) > 1 else ""
-    return f"{who} reached the most target people, {words.count(rows[0].standing.targets)}{each}"
+    return f"{who} had the most target engagers, {words.count(rows[0].standing.targets)}{each}"
 
 
 def _longer(result: Board) -> str:
@@ -225,7 +247,7 @@ def _names(rows: Sequence[Ranked], measure: Measure) -> str:
         return named[0]
     if len(rows) > len(named):
         named.append(f"{len(rows) - len(named)} more")
-    return f"{', '.join(named[:-1])} and {named[-1]}, too close to tell apart"
+    return _too_close_between(named)
 
 
 def _others(result: Board) -> list[tuple[str, str]]:
@@ -244,13 +266,34 @@ def _others(result: Board) -> list[tuple[str, str]]:
     return lines
 
 
+def _level(result: Board) -> list[str]:
+    """That the figures are too close for any place but the first."""
+    ranked = [row for row in result.rows if row.rank is not None]
+    if result.measure not in SHRUNK or any(row.rank != 1 for row in ranked):
+        return []
+    members = f"all {words.count(len(ranked))}"
+    if len(ranked) < len(_IN_WORDS):
+        members = _IN_WORDS[len(ranked)]
+    return [f"Too close to rank: {members} share first place."]
+
+
 def _rules(result: Board) -> str:
+    shared = any(row.shared for row in result.rows)
     rules = []
-    if result.measure in SHRUNK:
-        rules.append(
-            "Few posts or people count less, and those too close to tell apart share a place (=)."
-        )
-    elif any(row.shared for row in result.rows):
+    if result.measure in SHRUNK and not _level(result):
+        less = "A rate from few posts counts less"
+        if result.measure is Measure.TARGET_SHARE:
+            less = "A share of few people counts less"
+        close = "; those too close to call share a place (=)" if shared else ""
+        rules.append(f"{less}{close}.")
+    elif shared and result.measure not in SHRUNK:
         rules.append("Equals share a place (=).")
-    rules.append("Ranges count at their low end. Only members who agreed are shown.")
-    return " ".join(rules)
+    if _OF_ENGAGERS.intersection(_columns(result)) and any(_of_range(row) for row in result.rows):
+        rules.append("Ranges count at their low end.")
+    return " ".join([*rules, "Only members who agreed are shown."])
+
+
+def _of_range(row: Ranked) -> bool:
+    """Whether a member's engagers are known only as a range."""
+    rate = row.standing.rate
+    return row.standing.of_range or (rate is not None and rate.engagers.is_range)

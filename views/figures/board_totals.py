@@ -4,6 +4,7 @@ from domain.engagement import Rate
 from domain.figures.board import Board
 from domain.figures.stats import Totals
 from views import moments, words
+from views.wording.window_words import in_full_before
 
 
 def together(result: Board) -> str:
@@ -26,19 +27,21 @@ def in_short(result: Board) -> list[str]:
 
 def _posts(result: Board) -> str:
     now, before = result.now.posts, result.before.posts
-    return _against(words.counted(now, "post"), words.count(before), bool(before))
+    return _against(result, words.counted(now, "post"), words.count(before), bool(before))
 
 
 def _views(result: Board) -> str:
     now, before = result.now.views, result.before.views
-    return _against(words.counted(now, "view"), words.count(before), bool(before))
+    return _against(result, words.counted(now, "view"), words.count(before), bool(before))
 
 
 def _engagers(result: Board) -> str:
     now, before = result.now, result.before
     if now.engagers is None:
         return ""
-    return _against(words.engagers(now.engagers), _people(before), before.engagers is not None)
+    return _against(
+        result, words.engagers(now.engagers), _people(before), before.engagers is not None
+    )
 
 
 def _targets(result: Board) -> str:
@@ -46,16 +49,18 @@ def _targets(result: Board) -> str:
     if not now.people:
         return ""
     targets = words.counted(now.targets, "target engager")
-    return _against(targets, words.count(before.targets), bool(before.people))
+    return _against(result, targets, words.count(before.targets), bool(before.people))
 
 
 def _rates(result: Board) -> str:
     before = result.before.rate
-    return _against(_rate(result.now.rate), _rate(before), before is not None)
+    return _against(result, _rate(result.now.rate), _rate(before), before is not None)
 
 
-def _against(now: str, before: str, known: bool) -> str:
-    return f"{now} (before:{moments.NO_BREAK}{before})" if known else now
+def _against(result: Board, now: str, before: str, known: bool) -> str:
+    """``15 target engagers (the week before: 10)``."""
+    label = in_full_before(result.window)
+    return f"{now} ({label}:{moments.NO_BREAK}{before})" if known else now
 
 
 def _people(totals: Totals) -> str:

@@ -4,6 +4,7 @@ from domain.figures.coach_overview import (
     FAILED_DAYS,
     OVERVIEW_DAYS,
     CoachOverview,
+    Covered,
     TeamBoard,
     WorkspaceTotals,
 )
@@ -15,6 +16,8 @@ from views.moments import moment
 from views.wording.win_words import tally_text
 
 _MOST_BOARDS = 5
+#: Characters of an account's name.
+_NAME = 40
 
 
 def coach_overview(result: CoachOverview) -> list[Block]:
@@ -33,13 +36,22 @@ def coach_overview(result: CoachOverview) -> list[Block]:
 
 
 def ask_in_words(result: CoachOverview) -> str:
-    """What a coach can ask of the teams: who takes the accounts without a touch; or nothing."""
+    """Whom a coach can ask about the accounts without a touch; nothing if all have one."""
     covered = result.totals.covered if result.totals is not None else None
-    if covered is None or covered.accounts <= covered.touched:
+    if covered is None or not (covered.owned > 0 or covered.unowned):
         return ""
-    accounts = words.counted(covered.accounts - covered.touched, "target account")
-    days = words.counted(covered.days, "day")
-    return f"ask who takes the {accounts} without a touch in {days}."
+    asked = []
+    if covered.owned > 0:
+        owners = "owner" if covered.owned == 1 else "owners"
+        asked.append(f"ask the {owners} of {words.counted(covered.owned, 'target account')}")
+    if covered.unowned:
+        thing = words.count(covered.unowned)
+        if not asked:
+            thing = words.counted(covered.unowned, "target account")
+        shown = [words.one_name(name, _NAME) for name in covered.named]
+        named = f" ({words.and_more(shown, covered.unowned)})" if shown else ""
+        asked.append(f"give {thing} an owner{named}")
+    return f"{', and '.join(asked)}: no touch in {words.counted(covered.days, 'day')}."
 
 
 def _lines(result: CoachOverview) -> list[str]:
@@ -57,16 +69,23 @@ def _lines(result: CoachOverview) -> list[str]:
 def _totals(totals: WorkspaceTotals) -> list[str]:
     lines = [f"*Team wins* in {OVERVIEW_DAYS} days: {tally_text(totals.pipeline)}."]
     if totals.shown_active is not None:
-        lines.append(
-            f"*Active members*: {words.count(totals.shown_active)} in {OVERVIEW_DAYS} days."
-        )
+        lines.append(f"*Active members*: {active_in_words(totals)} in {OVERVIEW_DAYS} days.")
     covered = totals.covered
     if not covered.accounts:
-        return [*lines, "*Coverage*: no target accounts yet; `/ssi import` adds a list."]
-    accounts = words.counted(covered.accounts, "target account")
+        return [*lines, "*Target accounts*: none yet; `/ssi import` adds a list."]
     days = words.counted(covered.days, "day")
-    touched = f"{words.count(covered.touched)} of {accounts} touched in {days}"
-    return [*lines, f"*Coverage*: {touched}."]
+    return [*lines, f"*Touched in {days}*: {touched_in_words(covered)}."]
+
+
+def active_in_words(totals: WorkspaceTotals) -> str:
+    """``5 of 6``."""
+    return words.out_of(totals.shown_active or 0, totals.joined)
+
+
+def touched_in_words(covered: Covered) -> str:
+    """``37 of 60 target accounts``."""
+    touched = words.out_of(covered.touched, covered.accounts)
+    return f"{touched} target {'account' if covered.accounts == 1 else 'accounts'}"
 
 
 def _board(board: TeamBoard) -> Block:

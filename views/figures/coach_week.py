@@ -10,7 +10,7 @@ from domain.figures.coach_week import CoachWeek
 from domain.timing.periods import local_date, zone_named
 from views import blocks, moments, words
 from views.blocks import Block, Message
-from views.figures.coach_overview import ask_in_words
+from views.figures.coach_overview import active_in_words, ask_in_words, touched_in_words
 from views.figures.team_stats import team_blocks, team_lines, team_title, what_totals_are
 from views.ids import Action
 from views.people.joining import stop_all_button
@@ -22,15 +22,16 @@ _DAYS = words.counted(OVERVIEW_DAYS, "day")
 
 
 def coach_week(result: CoachWeek) -> Message:
-    """What to do, the teams' totals, then the workspace's coverage, activity and wins."""
-    title = f"Your teams' week, {moments.span(result.window)}"
+    """What to do, the teams' totals, then the workspace's touched accounts, activity and wins."""
+    whose = "team's" if len(result.teams) == 1 else "teams'"
+    title = f"Your {whose} week, {moments.span(result.window)}"
     teams = result.teams[:_MOST_TEAMS]
     more = len(result.teams) - len(teams)
     rest = [f"And {words.counted(more, 'more team')}: `/ssi stats team`."] if more > 0 else []
     asked = ask_in_words(result.overview)
     first = [*_boards(result.overview.boards), *([f"*Next:* {asked}"] if asked else [])]
     how = ["`/ssi accounts silent` names them."] if asked else []
-    last = [*rest, *_overview(result.overview.totals)]
+    last = [*rest, *_overview(result.overview.totals, asked=bool(asked))]
     totals = [line for each in teams for line in (f"{team_title(each)}.", *team_lines(each))]
     small_print = what_totals_are(teams)
     return Message(
@@ -54,19 +55,21 @@ def coach_week(result: CoachWeek) -> Message:
     )
 
 
-def _overview(totals: WorkspaceTotals | None) -> list[str]:
+def _overview(totals: WorkspaceTotals | None, *, asked: bool) -> list[str]:
+    """The totals of the workspace.
+
+    Args:
+        asked: Whether the message says already how many accounts have no touch.
+    """
     if totals is None:
         return []
     lines = []
     covered = totals.covered
-    if covered.accounts:
-        of = (
-            f"{words.count(covered.touched)} of {words.counted(covered.accounts, 'target account')}"
-        )
-        lines.append(f"*Touched in {words.counted(covered.days, 'day')}:* {of}.")
+    if covered.accounts and not asked:
+        days = words.counted(covered.days, "day")
+        lines.append(f"*Touched in {days}:* {touched_in_words(covered)}.")
     if totals.shown_active is not None:
-        active = words.counted(totals.shown_active, "member")
-        lines.append(f"*Active in {_DAYS}:* {active}.")
+        lines.append(f"*Active members in {_DAYS}:* {active_in_words(totals)}.")
     lines.append(f"*Wins in {_DAYS}:* {tally_text(totals.pipeline)}.")
     return lines
 

@@ -78,15 +78,10 @@ def place_in_words(own: OwnPlace, measure: Measure) -> str:
 
 
 def _place_in(own: OwnPlace, measure: Measure, where: str) -> str:
-    """``2 of 5 in Nordics, with 3 target engagers``, unless nobody is ahead of another."""
-    rank = place(own.rank or 0, shared=own.shared)
-    if own.level and measure in SHRUNK:
-        at = f"too close to tell apart from the others{where}"
-    elif own.level:
-        at = f"level with all others{where}"
-    else:
-        at = f"{rank} of {own.of}{where}"
-    return f"{at}, with {_value(own.standing, measure)}"
+    """``=2 of 5 in Nordics, with 3 target engagers``, and so if nobody is ahead of another."""
+    at = f"{place(own.rank or 0, shared=own.shared)} of {own.of}{where}"
+    level = " (too close to tell apart)" if measure in SHRUNK else " (level with all others)"
+    return f"{at}, with {_value(own.standing, measure)}{level if own.level else ''}"
 
 
 def _value(standing: Standing, measure: Measure) -> str:

@@ -16,9 +16,10 @@ from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
 from views.figures.team_wins import team_blocks, team_lines
 from views.ids import Action
-from views.wording.whom_words import in_short, whom_button
+from views.wording.activity_words import COMMENTS, TARGET_DMS, TARGET_ENGAGERS
+from views.wording.whom_words import in_short, in_short_with_button, whom_button
 from views.wording.win_words import money, tally_text
-from views.wording.window_words import window_name, window_with_days
+from views.wording.window_words import window_with_days
 
 #: What a phone shows without scrolling comes first: the outcomes.
 _HEADINGS = (
@@ -26,11 +27,13 @@ _HEADINGS = (
     "Deals",
     "Opportunities",
     "Meetings",
-    "Engagers",
-    "DMs",
-    "Comments",
+    TARGET_ENGAGERS,
+    TARGET_DMS,
+    COMMENTS,
     "SSI",
 )
+#: The other columns are left out if they are 0 in each month.
+_ALWAYS_SHOWN = 2
 _HOW = "Log one with `/ssi win meeting Acme` or `/ssi win 45000 EUR Acme`."
 _MOVED = {
     Trend.TOGETHER: "rose and fell with",
@@ -45,6 +48,8 @@ def pipeline_message(
 ) -> Message:
     """Own wins, what the months suggest, whom to write to, the teams' wins, then the months.
 
+    What the months cannot say yet follows them.
+
     A coach who sells nothing themselves reads their teams first. A message has one table: of the
     months, or of the teams' members for whoever has none.
 
@@ -55,7 +60,7 @@ def pipeline_message(
     title = f"Pipeline: {window_with_days(result.window)}"
     shown = _since_the_first(result.months)
     sells = bool(result.own.wins) or not all(map(_is_empty, shown))
-    verdict = _verdict(compare(result.months)) if sells else ""
+    verdict, too_few = _verdict(compare(result.months)) if sells else ("", "")
     own, who = _own(result, verdict), in_short(people)
     leads = sells or not (result.coach and result.teams)
     months = [f"{_month_text(month)}." for month in shown] if sells else []
@@ -63,12 +68,13 @@ def pipeline_message(
     by_member = not sells and not in_modal
     steps, rest = _steps(waiting=bool(who), leads=leads)
     rows: list[Block] = [
-        blocks.header(f"Pipeline: {window_name(result.window)}"),
+        blocks.header(title),
         *(blocks.lines(own) if leads else []),
-        *([blocks.section(who)] if who else []),
+        *in_short_with_button(people),
         *(team_blocks(result) if by_member else blocks.lines(teams)),
         *blocks.lines(before),
         *(_by_month(shown, months, as_text=in_modal) if sells else []),
+        *([blocks.section(too_few)] if too_few else []),
         blocks.context(_small_print(result, sells=sells, leads=leads)),
         blocks.actions(
             *steps,
@@ -79,7 +85,7 @@ def pipeline_message(
             ),
         ),
     ]
-    texts = [f"{title}.", *own, who, *teams, *before, *months]
+    texts = [f"{title}.", *own, who, *teams, *before, *months, too_few]
     return Message(" ".join(map(words.unbold, filter(None, texts))), tuple(rows))
 
 
@@ -101,8 +107,7 @@ def _steps(*, waiting: bool, leads: bool) -> tuple[list[Block], list[Block]]:
 def _small_print(result: Pipeline, *, sells: bool, leads: bool) -> str:
     own = "" if leads else "You logged no wins of your own."
     hidden = "Only you see your SSI and your DMs here." if sells else ""
-    dates = f"{moments.span(result.window)}."
-    return " ".join(filter(None, [dates, own, hidden, "Amounts are never converted."]))
+    return " ".join(filter(None, [own, hidden, "Amounts are never converted."]))
 
 
 def _by_month(shown: tuple[MonthFigures, ...], texts: list[str], *, as_text: bool) -> list[Block]:
@@ -127,27 +132,46 @@ def _before_all(result: Pipeline) -> list[str]:
 
 def _before(ground: Groundwork, *, all_members: bool) -> list[str]:
     """The touches before wins at target accounts."""
-    share, each = ground.touched_share, ground.touches_a_meeting
+    each = ground.touches_a_meeting
     whose = "all" if all_members else "your"
-    lines = []
-    if share is not None:
-        lines.append(
-            f"*Wins with a touch in the {PATH_DAYS} days before:* {words.count(ground.touched)} of "
-            f"{whose} {words.count(ground.wins)} at target accounts, {words.whole_percent(share)}."
-        )
+    lines = [_touched(ground, all_members=all_members)] if ground.wins else []
     if each is not None:
-        meetings = words.count(ground.meetings)
-        over = f"all {meetings}" if all_members else f"{meetings} of yours"
-        lines.append(f"*Touches before a meeting:* {float(each):.1f} on average, over {over}.")
+        meetings = words.counted(ground.meetings, "meeting")
+        average = "on average before each of" if ground.meetings > 1 else "before"
+        touches = words.with_unit(f"{float(each):.1f}", "touches")
+        if ground.meetings == 1:
+            touches = words.counted(ground.touches, "touch", "touches")
+        there = f"the {meetings}" if all_members else f"your {meetings}"
+        lines.append(f"{touches} {average} {there} there.")
     if ground.elsewhere:
         elsewhere = words.counted(ground.elsewhere, f"of {whose} wins", f"of {whose} wins")
         lines.append(f"*Elsewhere:* {elsewhere} at companies that aren't target accounts.")
     return lines
 
 
+def _touched(ground: Groundwork, *, all_members: bool) -> str:
+    """How many wins at target accounts had a touch before; there is at least one such win."""
+    days = f"touch in the {PATH_DAYS} days before."
+    if ground.wins == 1:
+        which = "The 1 win" if all_members else "Your 1 win"
+        return f"{which} at a target account had {'a' if ground.touched else 'no'} {days}"
+    wins = words.counted(ground.wins, "win")
+    of = wins if all_members else f"your {wins}"
+    if not ground.touched:
+        return f"None of {'the ' if all_members else ''}{of} at target accounts had a {days}"
+    share = words.whole_percent(ground.touched_share or 0)
+    return f"{words.count(ground.touched)} of {of} at target accounts ({share}) had a {days}"
+
+
 def _table(months: tuple[MonthFigures, ...]) -> Block:
-    rows = [list(_HEADINGS), *(_cells(month) for month in months)]
-    return data_blocks.table(rows, ["left", *["right"] * (len(_HEADINGS) - 1)])
+    found = zip(_HEADINGS, *map(_cells, months), strict=True)
+    columns = [
+        column
+        for number, column in enumerate(found)
+        if number < _ALWAYS_SHOWN or not {"", "0"}.issuperset(column[1:])
+    ]
+    rows = [list(row) for row in zip(*columns, strict=True)]
+    return data_blocks.table(rows, ["left", *["right"] * (len(columns) - 1)])
 
 
 def _cells(month: MonthFigures) -> list[str]:
@@ -197,17 +221,20 @@ def _month_name(month: MonthFigures) -> str:
     return moments.month(month.month.first) + (" so far" if month.running else "")
 
 
-def _verdict(comparison: Comparison) -> str:
-    """Says what the months suggest, or that they are too few."""
+def _verdict(comparison: Comparison) -> tuple[str, str]:
+    """What the months suggest, or else why they say nothing; the other one is empty."""
     months = words.counted(comparison.months, "whole month")
     wins = words.counted(comparison.wins, "win")
     if not comparison.enough:
-        return (
-            f"*Too little data to say what leads to what:* I need {FEWEST_MONTHS} whole months "
-            f"with an SSI score and {FEWEST_WINS} wins. So far there are {months} and {wins}."
+        return "", (
+            f"Too little data to say what leads to what: it takes {FEWEST_MONTHS} whole months "
+            f"with an SSI score and {FEWEST_WINS} wins; so far {months} and {wins}."
         )
     if comparison.activity is comparison.ssi is Trend.TOO_FEW:
-        return f"*Too little change to compare* in {months}, with {wins}."
+        return "", (
+            f"Too little changed from month to month ({wins}) to say whether activity or SSI moves "
+            "with them."
+        )
     if comparison.activity is comparison.ssi:
         moved = f"{_MOVED[comparison.ssi]} your targeted activity and your SSI"
     else:
@@ -217,4 +244,4 @@ def _verdict(comparison: Comparison) -> str:
         )
     found = {comparison.activity, comparison.ssi} & {Trend.TOGETHER, Trend.AGAINST}
     hint = " It is a hint, not proof." if found else ""
-    return f"*In {months}* with {wins}, your wins {moved}.{hint}"
+    return f"*In {months}* with {wins}, your wins {moved}.{hint}", ""

@@ -1,13 +1,11 @@
 """Home as a message: what to do next, and the figures of the last 30 days against the aim."""
 
-from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from domain.coaching.home_page import ShortHome
-from domain.engagement import Rate
-from domain.figures.stats import Stats
+from domain.figures.stats import Stats, WeekRate
 from domain.figures.target_share import of_dms
 from views import blocks, moments, words
 from views.blocks import Block, Message
@@ -18,9 +16,8 @@ from views.ids import Action
 from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, WINS, share, wins
 from views.wording.post_words import post_in_list, post_text
 from views.wording.rate_words import standing
-from views.wording.spark_line import spark_line
+from views.wording.spark_line import spark_line_of_weeks
 
-_CHART_WEEKS = 12
 #: A chart needs two different rates.
 _FEWEST_WEEKS = 2
 #: Buttons in the row; the rest is in its ⋯ menu.
@@ -221,20 +218,17 @@ def _whole(share: Fraction | None) -> Decimal | None:
 
 def _chart(stats: Stats) -> list[tuple[str, str]]:
     """Bars and what they say, if there are weeks to compare."""
-    monday = stats.window.last - timedelta(days=stats.window.last.weekday())
-    mondays = [monday - timedelta(weeks=ago) for ago in reversed(range(_CHART_WEEKS))]
-    rates = {week.monday: week.rate for week in stats.weeks}
-    known = [(each, rates[each]) for each in mondays if each in rates]
+    weeks = stats.weeks
     # Bars of one height say nothing.
-    if len({words.rate(rate) for _, rate in known}) < _FEWEST_WEEKS:
+    if len({words.rate(week.rate) for week in weeks}) < _FEWEST_WEEKS:
         return []
-    ends = [known[0], known[-1]]
-    highest = max(known, key=lambda week: week[1].low)
+    ends = [weeks[0], weeks[-1]]
+    highest = max(weeks, key=lambda week: week.rate.low)
     about = " to ".join(map(_week, ends))
     about += "" if highest in ends else f", best {_week(highest)}"
-    bars = [rates[each].low if each in rates else None for each in mondays]
-    return [(spark_line(bars), f"{about}.")]
+    bars = spark_line_of_weeks({week.monday: week.rate.low for week in weeks})
+    return [(bars, f"{about}.")]
 
 
-def _week(week: tuple[date, Rate]) -> str:
-    return f"{words.rate(week[1])} ({moments.short_day(week[0])})"
+def _week(week: WeekRate) -> str:
+    return f"{words.rate(week.rate)} ({moments.short_day(week.monday)})"

@@ -8,17 +8,16 @@ from domain.figures.stats import Stats, Totals
 from views import blocks, data_blocks, moments, words
 from views.blocks import Block, Message
 from views.data_blocks import Series
-from views.figures.team_table import own_table
+from views.figures.team_table import before_stood, own_table
 from views.ids import Action
 from views.wording.activity_words import activity_rows
 from views.wording.post_words import post_line, post_text
 from views.wording.rate_words import against_aim, baseline
-from views.wording.whom_words import in_short, whom_button
-from views.wording.window_words import in_window, window_with_days
+from views.wording.whom_words import in_short, in_short_with_button, whom_button
+from views.wording.window_words import in_window, is_up_to_today, label_before, window_with_days
 
 #: A line chart needs two points.
 _FEWEST_WEEKS = 2
-_CHART_WEEKS = 12
 
 
 def stats(result: Stats, people: WhomToWrite = NOBODY, *, in_modal: bool = False) -> Message:
@@ -33,19 +32,22 @@ def stats(result: Stats, people: WhomToWrite = NOBODY, *, in_modal: bool = False
         return _nothing(result)
     title = f"Your figures: {window}"
     said, who = _verdict(result), in_short(people)
+    usual = baseline(result.baseline, result.window.first)
     figures = _figures(result)
-    lines = [_figure_line(name, now, before) for name, now, before in figures]
+    label, stood = label_before(result.window), before_stood(result)
+    lines = [_figure_line(name, now, before, label) for name, now, before in figures]
+    lines += [stood] if stood else []
     best = f"*Best post:* {post_line(result.best)}" if result.best is not None else ""
     rows: list[Block] = [
         blocks.header(title),
-        blocks.section(f"*{said}* {baseline(result.baseline)}"),
-        *([blocks.section(who)] if who else []),
+        blocks.section(f"*{said}* {usual}"),
+        *in_short_with_button(people),
         *(blocks.lines(lines) if in_modal else own_table(result)),
         *([blocks.section(best)] if best else []),
         *_chart(result),
         blocks.actions(*_next_steps(result, people)),
     ]
-    texts = [f"{title}.", said, baseline(result.baseline), words.unbold(who), *lines]
+    texts = [f"{title}.", said, usual, words.unbold(who), *lines]
     if result.best is not None:
         texts.append(f"Best post: {post_text(result.best)}.")
     return Message(" ".join(filter(None, [*texts, _by_week(result)])), tuple(rows))
@@ -89,12 +91,12 @@ def _counted(name: str, now: int, before: int) -> tuple[str, str, str]:
     return name, words.count(now), words.count(before) if before else ""
 
 
-def _figure_line(name: str, now: str, before: str) -> str:
-    return f"{name}: {now} (before: {before})." if before else f"{name}: {now}."
+def _figure_line(name: str, now: str, before: str, label: str) -> str:
+    return f"{name}: {now} ({label}: {before})." if before else f"{name}: {now}."
 
 
 def _next_steps(result: Stats, people: WhomToWrite) -> list[Block]:
-    """One green button: to write to people, to complete the figures, or to log a post."""
+    """To see all who wait for a DM; else a green button to complete the figures, or log a post."""
     update = blocks.button("Update my numbers", Action.OPEN_UPDATE)
     log = blocks.button("Log a post", Action.OPEN_LOG)
     rest = blocks.overflow(
@@ -109,11 +111,11 @@ def _next_steps(result: Stats, people: WhomToWrite) -> list[Block]:
 
 
 def _chart(result: Stats) -> list[Block]:
-    weeks = result.weeks[-_CHART_WEEKS:]
+    weeks = result.weeks
     if len(weeks) < _FEWEST_WEEKS:
         return []
     labels = [moments.short_day(week.monday) for week in weeks]
-    rates = Series("Engagement rate", [float(words.in_percent(week.rate.low)) for week in weeks])
+    rates = Series("Engagement rate", [words.plotted(week.rate.low) for week in weeks])
     aim = float(words.in_percent(result.thresholds.engagement_rate))
     aims = Series("Aim", [aim] * len(labels))
     return [data_blocks.line_chart("Engagement rate by week, in %", labels, rates, aims)]
@@ -121,7 +123,7 @@ def _chart(result: Stats) -> list[Block]:
 
 def _by_week(result: Stats) -> str:
     """The chart in words."""
-    weeks = result.weeks[-_CHART_WEEKS:]
+    weeks = result.weeks
     if len(weeks) < _FEWEST_WEEKS:
         return ""
     shown = ", ".join(f"{moments.short_day(week.monday)} {words.rate(week.rate)}" for week in weeks)
@@ -130,7 +132,12 @@ def _by_week(result: Stats) -> str:
 
 
 def _nothing(result: Stats) -> Message:
-    text = f"No posts {in_window(result.window, dated=True)}. Log one to see your rate."
+    how = (
+        "Log one to see your rate."
+        if is_up_to_today(result.window)
+        else "If you posted then, log it: the date comes from the link."
+    )
+    text = f"No posts {in_window(result.window, dated=True)}. {how}"
     log = blocks.button("Log a post", Action.OPEN_LOG, style="primary")
     posts = [blocks.button("My posts", Action.SHOW_POSTS)] if result.ever_posted else []
     return Message(text, (blocks.section(text), blocks.actions(log, *posts)))

@@ -8,7 +8,14 @@ from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, TeamTotals
 from views import blocks, limits, moments, words
 from views.blocks import Block, Message
-from views.figures.team_table import HIDDEN, has_hidden, shows_before, team_table
+from views.figures.team_table import (
+    HIDDEN,
+    before_stood,
+    has_hidden,
+    hidden_everywhere,
+    shows_before,
+    team_table,
+)
 from views.ids import Action
 from views.wording.activity_words import (
     COMMENTS,
@@ -17,8 +24,10 @@ from views.wording.activity_words import (
     TARGET_ENGAGERS,
     WINS,
     activity_rows,
+    wins,
 )
-from views.wording.window_words import window_with_days
+from views.wording.rate_words import against_aim
+from views.wording.window_words import label_before, window_with_days
 
 #: Scores shown by name, so that they fit into one section.
 _MOST_SCORES = 10
@@ -63,6 +72,7 @@ def team_blocks(teams: Sequence[TeamTotals], *, dated: bool) -> list[Block]:
         dated: Whether each team's window is said.
     """
     table = team_table(teams) if any(team.has_totals for team in teams) else []
+    alone = len(teams) == 1
     rows = []
     for team in teams:
         name, when, dates = words.one_name(team.team), "", ""
@@ -70,9 +80,11 @@ def team_blocks(teams: Sequence[TeamTotals], *, dated: bool) -> list[Block]:
             when, _, dates = window_with_days(team.window).partition(", ")
         heading = f"*{', '.join(filter(None, [name, when]))}*"
         under = " · ".join(filter(None, [dates, _members(team)]))
-        lines = _hidden(team) if table else team_lines(team)
-        rows.append(blocks.section("\n".join([heading, under, *lines])))
-    return [*rows, *table]
+        lines = [*_verdict(team), *_no_totals(team)] if table else team_lines(team)
+        lines += _hidden([team]) if table and alone else []
+        rows.append(blocks.section("\n".join(filter(None, [heading, under, *lines]))))
+    hidden = _hidden(teams) if table and not alone else []
+    return [*rows, *blocks.lines(hidden), *table]
 
 
 def _team_text(team: TeamTotals) -> str:
@@ -95,23 +107,52 @@ def what_totals_are(teams: Sequence[TeamTotals]) -> str:
 
 def team_title(team: TeamTotals) -> str:
     """A team's name, window and number of members, escaped."""
-    return f"{words.one_name(team.team)}, {window_with_days(team.window)}, {_members(team)}"
+    name = f"{words.one_name(team.team)}, {window_with_days(team.window)}"
+    return ", ".join(filter(None, [name, _members(team)]))
 
 
 def _members(team: TeamTotals) -> str:
+    """How many joined, unless that is said as the reason why no total is shown."""
+    if _lacks_members(team):
+        return ""
     members = f"{words.counted(team.members, 'member')} who joined"
     also = f", {words.count(team.in_others)} of them also in another team"
     return members + also if team.in_others else members
 
 
 def team_lines(team: TeamTotals) -> list[str]:
-    """A team's totals as mrkdwn, one sentence each, and why others are not shown."""
-    activity = _activity(team) if team.has_totals else []
-    return [*activity, *_posts(team), *_hidden(team)]
+    """The verdict, then a team's totals as mrkdwn, a sentence each, and why others are hidden."""
+    if not team.has_totals:
+        return _no_totals(team)
+    stood = before_stood(team)
+    return [
+        *_verdict(team),
+        *_activity(team),
+        *_posts(team),
+        *([stood] if stood else []),
+        *_no_totals(team),
+        *_hidden([team]),
+    ]
+
+
+def _verdict(team: TeamTotals) -> list[str]:
+    """The rate against the aim, and the target engagers; without a rate the wins, if any."""
+    now, before = team.now, team.before
+    rate = against_aim(now.rate, team.thresholds) if now is not None and now.rate else ""
+    facts = []
+    if now is not None and now.targets.people:
+        engagers = words.counted(now.targets.targets, "target engager")
+        known = before is not None and before.targets.people
+        was = f", {words.count(before.targets.targets)} before" if before and known else ""
+        facts.append(f"{engagers}{was}")
+    if not rate and team.activity.wins.total:
+        facts.append(wins(team.activity.wins))
+    said = "; ".join(filter(None, [rate, *facts]))
+    return [f"*{words.capital(said)}.*"] if said else []
 
 
 def _activity(team: TeamTotals) -> list[str]:
-    """Activity at target accounts, and which of it is hidden."""
+    """Activity at target accounts that is shown; of the window before also what is hidden."""
     targets = team.now.targets if team.now is not None else TargetShare()
     before = team.before.targets if team.before is not None else TargetShare()
     rows = {
@@ -121,15 +162,27 @@ def _activity(team: TeamTotals) -> list[str]:
     lines = []
     for name, part in _PARTS:
         now, then = rows.get(name, ("", ""))
-        now = HIDDEN if part in team.withheld else now or ("0" if then else "")
+        now = now or ("0" if then else "")
         then = HIDDEN if part in team.withheld_before and shows_before(team) else then
-        if now:
-            lines.append(_line(name, now, then or None))
+        if now and part not in team.withheld:
+            lines.append(_line(team, name, now, then or None))
     return lines
 
 
-def _hidden(team: TeamTotals) -> list[str]:
-    """Why the totals of posts are not shown."""
+def _hidden(teams: Sequence[TeamTotals]) -> list[str]:
+    """Which figures are hidden in each of these teams, and why, in one line."""
+    names = [f"{name[0].lower()}{name[1:]}" for name in hidden_everywhere(teams)]
+    if not names or any(map(_lacks_members, teams)):
+        return []
+    fewest = teams[0].fewest
+    why = f", as they would reveal fewer than {fewest} members"
+    if all(team.members < fewest for team in teams):
+        why = f" until {fewest} members have entries"
+    return [f"*Hidden{why}:* {', '.join(names)}."]
+
+
+def _no_totals(team: TeamTotals) -> list[str]:
+    """Why the totals of posts are not shown, if the word “hidden” does not say it."""
     if team.now is not None:
         return []
     if Part.POSTS not in team.withheld:
@@ -144,9 +197,17 @@ def _hidden(team: TeamTotals) -> list[str]:
             "Together with its board, its totals could reveal one person's figures, so they are "
             "not shown."
         ]
-    what = "totals of posts" if team.has_totals else "totals"
+    if not _lacks_members(team):
+        return []
     joined = f"{words.counted(team.members, 'member')} joined"
-    return [f"*No {what}:* {joined}; a total needs {team.fewest} members with posts."]
+    entries = "entries" if set(Part) - {Part.WINS} <= team.withheld else "posts"
+    return [f"*No totals:* {joined}; a total needs {team.fewest} members with {entries}."]
+
+
+def _lacks_members(team: TeamTotals) -> bool:
+    """Whether nothing is shown of a team, because too few of its members have entries."""
+    beside = team.beside is not None or team.beside_board
+    return Part.POSTS in team.withheld and not beside and not team.has_totals
 
 
 def _posts(team: TeamTotals) -> list[str]:
@@ -154,10 +215,10 @@ def _posts(team: TeamTotals) -> list[str]:
     if now is None:
         return []
     return [
-        _line("Engagement rate", _rate(now), _rate(before) if before else None),
-        _line("Unique engagers", _engagers(now), _engagers(before) if before else None),
-        _line("Views", words.count(now.views), words.count(before.views) if before else None),
-        _line("Posts", words.count(now.posts), words.count(before.posts) if before else None),
+        _line(team, "Engagement rate", _rate(now), _rate(before) if before else None),
+        _line(team, "Unique engagers", _engagers(now), _engagers(before) if before else None),
+        _line(team, "Views", words.count(now.views), words.count(before.views) if before else None),
+        _line(team, "Posts", words.count(now.posts), words.count(before.posts) if before else None),
     ]
 
 
@@ -175,8 +236,9 @@ def _scores(team: TeamTotals) -> list[str]:
     return [f"*SSI of members who share it:* {each}{more}."]
 
 
-def _line(name: str, now: str, before: str | None) -> str:
-    return f"*{name}:* {now} (before: {before})." if before is not None else f"*{name}:* {now}."
+def _line(team: TeamTotals, name: str, now: str, before: str | None) -> str:
+    label = label_before(team.window)
+    return f"*{name}:* {now} ({label}: {before})." if before is not None else f"*{name}:* {now}."
 
 
 def _rate(totals: Totals) -> str:

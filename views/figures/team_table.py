@@ -9,10 +9,19 @@ from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, TeamTotals
 from views import blocks, data_blocks, limits, words
 from views.blocks import Block
+from views.wording.activity_words import REPLIES, TARGET_DMS, TARGET_ENGAGERS
+from views.wording.window_words import as_it_stood, heading_before, window_heading
 
 #: What stands for a figure that would reveal one or two members.
 HIDDEN = "hidden"
 _EMPTY = frozenset({"", "0"})
+#: What a share in a cell is of.
+_SHARES = {
+    TARGET_ENGAGERS: "of all engagers",
+    TARGET_DMS: "of all people written to",
+    REPLIES: "of those named",
+}
+_SHARE = " · "
 #: Characters of a team's name at the head of its column.
 _TEAM = 20
 #: Each team has up to two columns, next to the names of the figures.
@@ -20,21 +29,43 @@ _MOST_TEAMS = (limits.TABLE_COLUMNS - 1) // 2
 
 
 def team_table(teams: Sequence[TeamTotals]) -> list[Block]:
-    """One table of all teams; no block where they are too many, or nothing is known of them."""
+    """One table of all teams; no block where they are too many, or nothing is known of them.
+
+    Figures that are hidden in each team's window have no row: `hidden_everywhere`.
+    """
     if not 0 < len(teams) <= _MOST_TEAMS:
         return []
-    columns = [column for team in teams for column in _columns(team, one=len(teams) == 1)]
-    names = ["Total", *(name for name, _, _ in _FIGURES)]
-    headings, *figures = (list(row) for row in zip(names, *columns, strict=True))
-    rows = [row for row in figures if not _EMPTY.issuperset(row[1:])]
-    if all({*_EMPTY, HIDDEN}.issuperset(row[1:]) for row in rows):
-        return []
-    return [data_blocks.table([headings, *rows], ["left", *["right"] * (len(headings) - 1)])]
+    rows = _rows(teams)
+    heads = [head for team in teams for head in _heads(team, one=len(teams) == 1)]
+    stood = next(filter(None, map(before_stood, teams)), "")
+    return _with_notes(["Total", *heads], rows, stood) if rows else []
+
+
+def hidden_everywhere(teams: Sequence[TeamTotals]) -> list[str]:
+    """The names of the figures that are hidden in the window of each of these teams."""
+    return [name for name, part, _ in _FIGURES if _everywhere(part, teams)]
 
 
 def has_hidden(teams: Sequence[TeamTotals]) -> bool:
-    """Whether a table of these teams would say that a figure is hidden."""
-    return any(HIDDEN in column for team in teams for column in _columns(team, one=False))
+    """Whether the table of these teams has a cell that is hidden."""
+    return any(HIDDEN in row for row in _rows(teams))
+
+
+def _everywhere(part: Part, teams: Sequence[TeamTotals]) -> bool:
+    return bool(teams) and all(part in team.withheld for team in teams)
+
+
+def _rows(teams: Sequence[TeamTotals]) -> list[list[str]]:
+    """A name and its cells, for each figure that is known of any team."""
+    columns = [column for team in teams for column in _columns(team)]
+    found = zip(_FIGURES, *columns, strict=True)
+    rows = [
+        [name, *row]
+        for (name, part, _), *row in found
+        if not (_everywhere(part, teams) or _EMPTY.issuperset(row))
+    ]
+    known = any(not {*_EMPTY, HIDDEN}.issuperset(row) for _, *row in rows)
+    return rows if known else []
 
 
 def shows_before(team: TeamTotals) -> bool:
@@ -42,32 +73,59 @@ def shows_before(team: TeamTotals) -> bool:
     return bool(team.before) or not team.activity_before.nothing
 
 
+def before_stood(figures: Stats | TeamTotals) -> str:
+    """Says how the posts of the window before are read, if any of them are shown."""
+    if figures.before_as_of is None or figures.before is None or not figures.before.posts:
+        return ""
+    return as_it_stood(figures.window, figures.before_as_of)
+
+
 def own_table(stats: Stats) -> list[Block]:
     """The same figures of one member; without a second column if nothing came before."""
     windows: list[tuple[Totals | None, Activity]] = [(stats.now, stats.activity)]
     if stats.before.posts or not stats.activity_before.nothing:
         windows.append((stats.before, stats.activity_before))
-    headings = ["Figure", "Now", "Before"][: len(windows) + 1]
-    cells = ([value(*each) for each in windows] for _, _, value in _FIGURES)
-    rows = [
-        # Nothing is hidden from the member, so a dash stands for 0.
-        [name, *("" if cell in _EMPTY else cell for cell in row)]
-        for (name, _, _), row in zip(_FIGURES, cells, strict=True)
-        if not _EMPTY.issuperset(row)
+    heads = [window_heading(stats.window), heading_before(stats.window)]
+    cells = [(name, [value(*each) for each in windows]) for name, _, value in _FIGURES]
+    rows = [[name, *row] for name, row in cells if not _EMPTY.issuperset(row)]
+    return _with_notes(["Figure", *heads[: len(windows)]], rows, before_stood(stats))
+
+
+def _with_notes(headings: list[str], rows: list[list[str]], stood: str) -> list[Block]:
+    """A table, and below it what its shares are of.
+
+    Args:
+        stood: How the posts of the window before are read, or nothing.
+    """
+    shares = [
+        f"{name[0].lower()}{name[1:]} {_SHARES[name]}"
+        for name, *cells in rows
+        if name in _SHARES and any(_SHARE in cell for cell in cells)
     ]
-    return [data_blocks.table([headings, *rows], ["left", *["right"] * len(windows)])]
+    notes = [*([f"Shares: {'; '.join(shares)}."] if shares else []), *([stood] if stood else [])]
+    return [_table(headings, rows), *([blocks.context(" ".join(notes))] if notes else [])]
 
 
-def _columns(team: TeamTotals, *, one: bool) -> list[list[str]]:
-    """A heading and all cells of the window, and of the one before if any of it can be shown."""
-    name = words.isolated("Now" if one else blocks.shorten(team.team, _TEAM))
+def _table(headings: list[str], rows: list[list[str]]) -> Block:
+    return data_blocks.table([headings, *rows], ["left", *["right"] * (len(headings) - 1)])
+
+
+def _heads(team: TeamTotals, *, one: bool) -> list[str]:
+    """The heads of the window, and of the one before if any of it can be shown."""
+    now = window_heading(team.window) if one else blocks.shorten(team.team, _TEAM)
+    before = [heading_before(team.window)] if shows_before(team) else []
+    return [words.isolated(now), *before]
+
+
+def _columns(team: TeamTotals) -> list[list[str]]:
+    """All cells of the window, and of the one before if any of it can be shown."""
     now = [_cell(team.now, team.activity, team.withheld, *each[1:]) for each in _FIGURES]
     if not shows_before(team):
-        return [[name, *now]]
+        return [now]
     # Without the totals of now, those of before are not shown either.
     withheld = team.withheld_before | (team.withheld & _OF_POSTS)
     before = [_cell(team.before, team.activity_before, withheld, *each[1:]) for each in _FIGURES]
-    return [[name, *now], ["Before", *before]]
+    return [now, before]
 
 
 #: A figure of a window in a cell: empty if it is unknown.
@@ -81,22 +139,26 @@ def _cell(
     return HIDDEN if part in withheld else value(totals, activity)
 
 
-def _with_share(part: int, share: Fraction | None) -> str:
-    """``49 · 12 %``."""
-    return f"{words.count(part)} · {words.whole_percent(share)}" if share is not None else "0"
+def _with_share(part: int, share: Fraction | None, *, of_any: object) -> str:
+    """``49 · 12 %``; without a share 0, or empty if there was anything to count."""
+    if share is None:
+        return "" if of_any else "0"
+    return f"{words.count(part)}{_SHARE}{words.whole_percent(share)}"
 
 
 def _targets(totals: Totals | None, _: Activity) -> str:
     share = totals.targets if totals is not None else TargetShare()
-    return _with_share(share.targets, share.value)
+    of_any = totals is not None and totals.posts
+    return _with_share(share.targets, share.value, of_any=of_any)
 
 
 def _dms(_: Totals | None, activity: Activity) -> str:
-    return _with_share(activity.dms.target, activity.dms.target_share)
+    return _with_share(activity.dms.target, activity.dms.target_share, of_any=False)
 
 
 def _replies(_: Totals | None, activity: Activity) -> str:
-    return _with_share(activity.dms.replied, activity.dms.reply_rate)
+    dms = activity.dms
+    return _with_share(dms.replied, dms.reply_rate, of_any=dms.people)
 
 
 def _rate(totals: Totals | None, _: Activity) -> str:
@@ -105,7 +167,7 @@ def _rate(totals: Totals | None, _: Activity) -> str:
 
 
 def _engagers(totals: Totals | None, _: Activity) -> str:
-    if totals is None:
+    if totals is None or not totals.posts:
         return "0"
     return words.bounds(totals.engagers) if totals.engagers is not None else ""
 

@@ -18,7 +18,7 @@ def dm_months_chart(months: Sequence[MonthOfDms]) -> list[Block]:
     """A line chart of the share by month; nothing if no DM went to a target account."""
     if len(months) < _FEWEST or not any(each.people.target for each in months):
         return []
-    shares = [float(words.in_whole_percent(_share(each.people))) for each in months]
+    shares = [words.plotted(_share(each.people), whole=True) for each in months]
     labels = [_label(each) for each in months]
     return [
         data_blocks.line_chart(

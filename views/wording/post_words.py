@@ -84,7 +84,7 @@ def post_line(post: Post, goal: Fraction | None = None) -> str:
     if post.rate is not None:
         parts.append(f"*{words.rate(post.rate, goal)}*")
     if post.goal is not None and post.goal is not Goal.OTHER:
-        parts.append(GOALS[post.goal.value].lower())
+        parts.append(f"goal: {GOALS[post.goal.value].lower()}")
     return words.dotted(parts)
 
 
@@ -94,5 +94,5 @@ def post_text(post: Post, goal: Fraction | None = None) -> str:
     if post.rate is not None:
         parts.append(words.rate(post.rate, goal))
     if post.goal is not None and post.goal is not Goal.OTHER:
-        parts.append(GOALS[post.goal.value].lower())
+        parts.append(f"goal: {GOALS[post.goal.value].lower()}")
     return ", ".join(parts)

@@ -1,22 +1,23 @@
 """The verdict on a rate, and the member's usual."""
 
+from datetime import date
 from fractions import Fraction
 
 from domain.certainty import EARLY_FROM, SHOWN, Verdict, chance_above, chance_below, verdict_of
 from domain.engagement import Rate
+from domain.figures.stats import BASELINE_POSTS, BASELINE_VIEWS
 from domain.thresholds import DEFAULTS, Thresholds
-from views import words
+from views import moments, words
 
 #: A rate within this share of the aim is close to it, and one within the next is a bit away.
 _CLOSE, _A_BIT = Fraction(1, 20), Fraction(1, 3)
 _SURE = (Verdict.BELOW, Verdict.ABOVE)
-USUAL_UNKNOWN = "I know your usual once you have 3 posts and 500 views in 12 weeks."
 
 
 def against_aim(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """The verdict in words: ``1.07 % engagement rate, a bit under the 1.5 % aim``, and how sure."""
     shown = words.with_unit(words.rate(rate, thresholds.engagement_rate), "engagement rate")
-    return f"{shown}, {standing(rate, thresholds)}"
+    return words.capital(f"{shown}, {standing(rate, thresholds)}")
 
 
 def standing(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
@@ -60,7 +61,7 @@ def verdict(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
 def answer(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     """The same of one post in mrkdwn, with the rate, and the interval behind it."""
     goal = thresholds.engagement_rate
-    shown, told = words.rate(rate, goal), _told(rate, thresholds)
+    shown, told = words.capital(words.rate(rate, goal)), _told(rate, thresholds)
     aim = words.per_cent(thresholds.rate_shown)
     first = f"{shown}. {told}" if told else f"{shown} is {_place(rate, goal)} the {aim} aim"
     chance = "" if told else ", but that may be chance."
@@ -92,8 +93,13 @@ def _told(rate: Rate, thresholds: Thresholds) -> str:
             return ""
 
 
-def baseline(rate: Rate | None) -> str:
-    """The member's usual rate, or what a baseline needs."""
+def baseline(rate: Rate | None, before: date) -> str:
+    """The member's usual rate, or what it needs.
+
+    Args:
+        before: The first day of the window that it is the usual of.
+    """
     if rate is None:
-        return USUAL_UNKNOWN
+        needs = f"{BASELINE_POSTS} posts with {words.counted(BASELINE_VIEWS, 'view')} in all"
+        return f"No usual yet: it needs {needs} in the 12 weeks before {moments.short_day(before)}."
     return f"Your usual is {words.rate(rate)}."

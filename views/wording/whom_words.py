@@ -81,6 +81,15 @@ def in_short(result: WhomToWrite) -> str:
     )
 
 
+def in_short_with_button(result: WhomToWrite) -> list[Block]:
+    """The same with a green button that logs a DM to the first of them; no block for none."""
+    if not result.people:
+        return []
+    first = about_contact(result.people[0].person.contact_id)
+    log = blocks.button("Log DM", Action.OPEN_DM, first, style="primary")
+    return [blocks.section(in_short(result), accessory=log)]
+
+
 def whom_button() -> Block:
-    """The next step where people wait for a DM."""
-    return blocks.button("Whom should I write to?", Action.SHOW_WHOM, style="primary")
+    """Shows all people who wait for a DM."""
+    return blocks.button("Whom should I write to?", Action.SHOW_WHOM)

@@ -36,7 +36,7 @@ async def test_only_the_member_who_asks_sees_the_board_and_their_place(
     answer = await slack.ben.next_message("#general")
     assert answer.ephemeral
     assert "Your place: 2 of 2 in Nordics, with 20 unique engagers." in answer.text
-    assert "est engagement rate of 30 days: Ada Lindqvist (4.00 %)." in answer.text
+    assert "est engagement rate in 30 days: Ada Lindqvist (4.00 %)." in answer.text
     assert "1. Ada Lindqvist" in answer.text
     assert [block["type"] for block in answer.blocks].count("data_table") == 1
 
@@ -57,7 +57,7 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
         ("/ssi leaderboard engagers 30d", "2 of 2 in Nordics, with 20 unique engagers"),
         (
             "/ssi leaderboard posts 2026-11",
-            "level with all others in Nordics, with 2 posts",
+            "Your place: =1 of 2 in Nordics, with 2 posts (level with all others)",
         ),
         ("/ssi leaderboard 2026-W47", "Ranked by unique engagers"),
         ("/ssi leaderboard rate 2026-W47", "Nordics: last 30 days, 24 Oct – 22 Nov"),

@@ -34,14 +34,15 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     assert "Pipeline: last 90 days, 26 Aug – 23 Nov." in answer
     assert "2 deals (EUR 45,000 and USD 1,500), 1 opportunity, 1 meeting; 1 without" in answer
     assert (
-        "Wins with a touch in the 90 days before: 2 of your 2 at target accounts, 100 %." in answer
+        "2 of your 2 wins at target accounts (100 %) had a touch in the 90 days before. "
+        "2 touches before your 1 meeting there." in answer
     )
-    assert "Touches before a meeting: 2.0 on average, over 1 of yours." in answer
     assert "Elsewhere: 2 of your wins at companies that aren't target accounts." in answer
     assert (
         "November so far: no SSI score; 1 target engager, 1 target DM, 0 target comments" in answer
     )
-    assert "Too little data to say what leads to what" in answer
+    assert "Too little data to say what leads to what: it takes 3 whole months with" in answer
+    assert answer.endswith("an SSI score and 5 wins; so far 0 whole months and 0 wins.")
     assert "no wins" in (await says(slack.uma, "wins 2026-10")).text
 
 
@@ -109,6 +110,8 @@ async def test_enough_months_compare_ssi_activity_and_outcomes(
     assert "Your months since June:" in answer.words
     table = next(block for block in answer.blocks if block["type"] == "table")
     assert len(table["rows"]) == 7
+    heads = [as_read(cell["text"]) for cell in table["rows"][0]]
+    assert heads == ["Month", "Deals", "Target DMs", "SSI"]
 
 
 async def test_a_coach_sees_touches_of_everybody_only_from_three_members_on(
@@ -122,9 +125,9 @@ async def test_a_coach_sees_touches_of_everybody_only_from_three_members_on(
     lonely = (await says(slack.ada, "pipeline")).text
     assert "of all" not in lonely
     # Ada's own; she sees no touch of Uma's.
-    assert "Wins with a touch in the 90 days before: 0 of your 1 at target accounts" in lonely
+    assert "Your 1 win at a target account had no touch in the 90 days before." in lonely
     cy, dee = (slack.playground.add_person(name, name.title(), "Etc/UTC") for name in ("cy", "dee"))
     for person in (cy, dee):
         await wrote(slack, person, acme, jo, date(2026, 11, 1))
     pipeline = (await says(slack.ada, "pipeline")).text
-    assert "Wins with a touch in the 90 days before: 2 of all 2 at target accounts" in pipeline
+    assert "2 of 2 wins at target accounts (100 %) had a touch in the 90 days before." in pipeline

@@ -58,8 +58,8 @@ async def test_stats_lead_with_the_verdict_and_whom_to_write_to(slack: LocalSlac
         verdict
     )
     assert "*Write to* Jane Doe (Acme)." in who
-    green = [each["text"]["text"] for each in answer.blocks[-1]["elements"] if each.get("style")]
-    assert green == ["Whom should I write to?"]
+    assert answer.blocks[2]["accessory"]["text"]["text"] == "Log DM"
+    assert answer.blocks[2]["accessory"]["style"] == "primary"
 
 
 async def test_a_newcomers_stats_ask_for_a_post(slack: LocalSlack) -> None:

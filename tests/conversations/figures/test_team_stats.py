@@ -26,7 +26,7 @@ async def test_totals_of_fewer_than_three_members_are_not_shown(slack: LocalSlac
     for person in (slack.ada, slack.ben):
         await logs(person, ("2026-11-18", 500, 10))
     answer = await asks(slack.ada, "/ssi stats team 7d")
-    assert "No totals: 0 members joined; a total needs 3 members with posts." in answer
+    assert "No totals: 0 members joined; a total needs 3 members with entries." in answer
     assert "1,000" not in answer
 
 
@@ -46,7 +46,7 @@ async def test_only_members_who_joined_are_counted(slack: LocalSlack) -> None:
     for person in (slack.ada, slack.ben):
         await joins(person)
     answer = await asks(slack.ada, "/ssi stats team 7d")
-    assert "2 members who joined" in answer
+    assert "No totals: 2 members joined" in answer
     assert "1,500" not in answer
 
 

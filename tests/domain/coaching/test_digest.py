@@ -15,7 +15,8 @@ from domain.coaching.digest import situation, usual_week
 from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.entries.posts import Advice, Post
-from domain.figures.streaks import posting_streak, rates_by_week
+from domain.figures.by_week import rates_by_week, whole_weeks
+from domain.figures.streaks import posting_streak
 from tests.domain.posts import post
 from tests.domain.strategies import FIGURES
 from views.wording.advice_words import advised, step_in_words
@@ -36,16 +37,29 @@ def test_a_streak_counts_weeks_in_a_row_up_to_this_one(days: list[int], streak: 
     assert posting_streak([ago(day) for day in days], SUNDAY) == streak
 
 
-@given(st.lists(st.tuples(FIGURES, st.integers(0, 100)), max_size=8), st.integers(1, 12))
-def test_each_week_pools_its_own_posts(posts: list[tuple[Figures, int]], weeks: int) -> None:
+@given(
+    st.lists(st.tuples(FIGURES, st.integers(-20, 110)), max_size=8),
+    st.integers(-40, 40),
+    st.integers(0, 13),
+)
+def test_each_whole_week_pools_its_own_posts(
+    posts: list[tuple[Figures, int]], last: int, today: int
+) -> None:
     shown = [post(figures, ago(days)) for figures, days in posts]
-    rates = rates_by_week(shown, SUNDAY, weeks)
+    mondays = whole_weeks(ago(last), ago(today))
+    over = mondays[-1] + timedelta(weeks=1)
+    assert len(mondays) == 12
+    assert all(monday.isoweekday() == 1 for monday in mondays)
+    assert over <= ago(today)
+    assert over <= ago(last) + timedelta(days=1)
+    assert over + timedelta(weeks=1) > min(ago(today), ago(last) + timedelta(days=1))
+    rates = rates_by_week(shown, mondays)
     assert [week.monday for week in rates] == sorted({week.monday for week in rates})
-    counted = [each for each in shown if each.rate and (SUNDAY - each.posted_on).days < 7 * weeks]
+    counted = [each for each in shown if each.rate and mondays[0] <= each.posted_on < over]
     assert sum(week.rate.views for week in rates) == sum(
         each.rate.views for each in counted if each.rate
     )
-    assert all(week.monday.isoweekday() == 1 for week in rates)
+    assert set(mondays) >= {week.monday for week in rates}
 
 
 def test_a_usual_week_does_not_count_the_weeks_before_the_first_post() -> None:

@@ -21,6 +21,8 @@ from services.coaching.digest import compose_digest, digest_on_request, digest_s
 from services.coaching.nudges import compose_nudge, nudge_sent, snooze
 from services.delivery.addressing import SWITCHED_OFF
 from services.delivery.ledger import compose
+from services.figures.home import home_page
+from services.figures.stats import own_stats
 from services.people.joining import leave
 from storage.tables import NudgeRow
 from tests.engines import ON_SQLITE
@@ -41,6 +43,22 @@ def composed(session: Session, what: Owed) -> Digest:
     result = compose(session, what, compose_digest, what.due_at)
     assert isinstance(result, Digest)
     return result
+
+
+def test_digest_stats_and_home_tell_one_history_by_whole_weeks(session: Session) -> None:
+    joins(session, ADA)
+    for days in range(0, 100, 4):
+        posted(session, ADA, MONDAY - days * DAY, Figures(1000 + days, 20))
+    for now in (MONDAY + weekday * DAY for weekday in range(7)):
+        digest = digest_on_request(session, ADA, now, with_today=True)
+        stats = own_stats(session, ADA, "30d", now)
+        assert isinstance(digest, Digest)
+        assert digest.weeks == stats.weeks == home_page(session, ADA, now).short.stats.weeks
+        assert [week.monday for week in stats.weeks][::11] == [
+            date(2026, 8, 31),
+            date(2026, 11, 16),
+        ]
+        assert own_stats(session, ADA, "2026-10", now).weeks[-1] in stats.weeks
 
 
 def test_a_digest_holds_the_last_week_and_the_week_before(session: Session) -> None:

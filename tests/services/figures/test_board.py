@@ -96,7 +96,7 @@ def test_the_weekly_board_tells_the_best_rate_of_30_days_with_all_who_are_close(
     assert result.longer.days == 30
     text = board(result).text
     assert (
-        "est engagement rate of 30 days: Ada (2.00 %) and Bo (2.00 %), too close to tell apart."
+        "est engagement rate in 30 days: too close to call between Ada (2.00 %) and Bo (2.00 %)."
     ) in as_read(text)
     assert "ost improved" not in as_read(text)
 
@@ -106,7 +106,7 @@ def test_the_weekly_board_tells_who_improved_most_in_30_days(session: Session) -
     for weeks in (6, 7, 8, 9):
         posted(session, ADA, MONDAY - timedelta(weeks=weeks), Figures(900, 2))
         posted(session, CY, MONDAY - timedelta(weeks=weeks), Figures(900, 9))
-    assert "ost improved of 30 days: Ada (+1.78 points)." in as_read(
+    assert "ost improved engagement rate in 30 days: Ada (+1.78 points)." in as_read(
         board(composed(session, team_id)).text
     )
 
@@ -145,7 +145,7 @@ def test_a_board_has_five_columns_at_most_and_none_without_a_value(session: Sess
     assert [[cell["text"] for cell in row] for row in table["rows"][:3]] == [
         ["Name", "Engagers", "Wins", "Target DMs"],
         ["1.\u00a0Ada", "20", "0", "0"],
-        ["2.\u00a0Cy", "15", "1\u00a0deal, EUR\u00a045,000", "1"],
+        ["2.\u00a0Cy", "15", "1", "1"],
     ]
     assert (
         "1. Ada, unique engagers 20, wins 0, target DMs 0."
@@ -173,14 +173,36 @@ def test_who_won_is_told_first_and_by_kind(session: Session) -> None:
     won(session, ADA, MONDAY - DAY, acme_id, "meeting")
     change(session, member_ids["Cy"], board_amounts=True)
     message = board(composed(session, team_id))
-    told = "Cy 1 deal (EUR 45,000), 1 meeting; Ada 1 meeting."
-    assert as_read(message.blocks[1]["text"]["text"]).startswith(f"*Won:* {told}")
-    assert f"Won: {told}" in as_read(message.text)
+    told = "Cy: 1 deal (EUR 45,000), 1 meeting; Ada: 1 meeting."
+    assert as_read(message.blocks[1]["text"]["text"]).startswith(f"*Wins:* {told}")
+    assert f"Wins: {told}" in as_read(message.text)
     by_wins = board(replace(composed(session, team_id), measure=Measure.WINS))
-    assert "Won:" not in by_wins.text
+    assert "Wins:" not in by_wins.text
     table = next(each for each in by_wins.blocks if "rows" in each)
     cells = [as_read(cell["text"]) for row in table["rows"] for cell in row]
     assert "1 deal, EUR 45,000 + 1 meeting" in cells
+
+
+@pytest.mark.parametrize("posts", [0, 12])
+def test_rates_too_close_to_rank_are_said_so_once(session: Session, posts: int) -> None:
+    team_that_posts(session)
+    week_of_posts(session, ADA, *[Figures(5000, 500)] * posts, ago=20)
+    found = asked(session, ADA, Measure.RATE)
+    assert found.board is not None
+    shown = leaderboard(found)
+    level = {row.rank for row in found.board.rows} == {1}
+    assert level is (posts == 0)
+    text = as_read(shown.text)
+    assert ("Too close to rank: all three share first place." in text) is level
+    assert ("A rate from few posts counts less" in text) is not level
+    assert ("Your place: =1 of 3" in text and "(too close to tell apart)" in text) is level
+    assert "Ranges count" not in text
+
+
+def test_ranges_are_explained_where_the_table_counts_one(session: Session) -> None:
+    team_id, _ = team_that_posts(session)
+    posted(session, BO, MONDAY - 4 * DAY, Figures(250, None, 8, 90))
+    assert "Ranges count at their low end." in board(composed(session, team_id)).text
 
 
 def test_the_teams_totals_are_compared_with_the_week_before(session: Session) -> None:
@@ -188,7 +210,9 @@ def test_the_teams_totals_are_compared_with_the_week_before(session: Session) ->
     week_of_posts(session, ADA, Figures(300, 3), ago=13)
     result = composed(session, team_id)
     assert (result.now.posts, result.now.views, result.before.posts) == (7, 3000, 1)
-    assert "Together: 7 posts (before: 1), 3,000 views (before: 300)" in as_read(board(result).text)
+    assert "Together: 7 posts (the week before: 1), 3,000 views (the week before: 300)" in as_read(
+        board(result).text
+    )
 
 
 def test_the_board_pings_no_member_and_never_shows_ssi_scores(session: Session) -> None:
@@ -314,3 +338,6 @@ def test_a_member_without_a_team_learns_what_to_do(session: Session) -> None:
     joins(session, ADA)
     with pytest.raises(UserError, match="in a team"):
         asked(session, ADA)
+    admin = replace(ADA, profile=replace(ADA.profile, is_admin=True))
+    with pytest.raises(UserError, match="There is no team yet, so there is no board"):
+        asked(session, admin)

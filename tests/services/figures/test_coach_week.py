@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from sqlmodel import Session
 
 from domain.engagement import Figures
@@ -41,7 +42,7 @@ def test_a_coach_is_told_the_totals_of_three_members_but_not_of_two(session: Ses
     second = told(session, member_ids[0])
     assert isinstance(second, CoachWeek)
     text = as_read(coach_week(second).text)
-    assert "Your teams' week, 16–22 Nov 2026. Nordics, " in text
+    assert "Your team's week, 16–22 Nov 2026. Nordics, " in text
     assert "Engagement rate: 2.00 %. Unique engagers: 30. Views: 1,500. Posts: 3." in text
 
 
@@ -83,9 +84,30 @@ def test_in_council_mode_a_coach_is_not_sent_totals(session: Session) -> None:
     assert told(session, ada) == Skip("council mode")
 
 
-def test_a_coach_is_told_how_many_accounts_have_no_touch() -> None:
+@pytest.mark.parametrize(
+    ("covered", "said"),
+    [
+        (Covered(37, 60, 30), "Next: ask the owners of 23 target accounts: no touch in 30 days."),
+        (Covered(59, 60, 30), "Next: ask the owner of 1 target account: no touch in 30 days."),
+        (
+            Covered(37, 60, 30, 2, ("Acme", "Globex")),
+            "Next: ask the owners of 21 target accounts, and give 2 an owner (Acme, Globex): no "
+            "touch in 30 days.",
+        ),
+        (
+            Covered(40, 60, 30, 20, ("Acme", "Globex", "Initech")),
+            "Next: give 20 target accounts an owner (Acme, Globex, Initech, and 17 more): no touch "
+            "in 30 days.",
+        ),
+        (Covered(60, 60, 30), "Touched in 30 days: 60 of 60 target accounts."),
+    ],
+)
+def test_a_coach_is_told_whom_to_ask_about_accounts_without_a_touch(
+    covered: Covered, said: str
+) -> None:
     window = week_of(MONDAY.date() - timedelta(days=7))
-    for covered, said in ((Covered(37, 60, 30), True), (Covered(60, 60, 30), False)):
-        overview = CoachOverview(totals=WorkspaceTotals(5, covered, Tally()))
-        text = as_read(coach_week(CoachWeek(window, (), overview)).text)
-        assert ("Next: ask who takes the 23 target accounts without a touch" in text) is said
+    overview = CoachOverview(totals=WorkspaceTotals(5, covered, Tally(), 6))
+    text = as_read(coach_week(CoachWeek(window, (), overview)).text)
+    assert said in text
+    assert ("Next:" in text) is not ("Touched" in text)
+    assert "Active members in 30 days: 5 of 6." in text

@@ -24,7 +24,15 @@ from services.entries.dms import record_reply
 from services.figures.board import ranking
 from services.figures.home import home_page, short_home
 from services.people.members import member_for
-from storage.tables import DeliveryRow, DmRow, MemberRow, NudgeRow, TeamRow, WorkspaceRow
+from storage.tables import (
+    AccountRow,
+    DeliveryRow,
+    DmRow,
+    MemberRow,
+    NudgeRow,
+    TeamRow,
+    WorkspaceRow,
+)
 from tests.engines import ON_SQLITE
 from tests.services.entries.test_entry_cost import counting
 from tests.services.figures.test_own_stats import add_posts
@@ -220,12 +228,12 @@ def test_coaches_see_how_many_are_active_only_from_three_members(session: Sessio
     assert totals_at_home(session).shown_active is None
     posted(session, CY, MONDAY - 2 * DAY, taken=MONDAY - DAY)
     posted(session, DEE, MONDAY - 2 * DAY, taken=MONDAY - DAY)
-    assert totals_at_home(session).shown_active == 4
+    assert totals_at_home(session).shown_active == totals_at_home(session).joined == 4
     guest = session.get_one(MemberRow, member_ids[DEE])
     guest.is_guest = True
     session.add(guest)
     change(session, member_ids[CY], joined_at=None)
-    assert totals_at_home(session).active == 2
+    assert (totals_at_home(session).active, totals_at_home(session).joined) == (2, 2)
     assert totals_at_home(session).shown_active is None
 
 
@@ -240,6 +248,17 @@ def test_coaches_see_coverage_and_the_wins_of_all_members_but_guests(session: Se
     won(session, BO, MONDAY - 31 * DAY, acme, "meeting")
     found = totals_at_home(session)
     assert (found.covered.touched, found.covered.accounts) == (1, 2)
+    assert (found.covered.unowned, found.covered.named) == (1, ("Globex",))
+    session.get_one(AccountRow, globex).owner_id = bo
+    session.flush()
+    assert (totals_at_home(session).covered.unowned, totals_at_home(session).covered.owned) == (
+        0,
+        1,
+    )
+    session.get_one(MemberRow, bo).refused = "left"
+    session.flush()
+    assert totals_at_home(session).covered.named == ("Globex",)
+    session.get_one(MemberRow, bo).refused = None
     assert (found.pipeline.closed, found.pipeline.meetings) == (1, 1)
     guest = session.get_one(MemberRow, bo)
     guest.is_guest = True

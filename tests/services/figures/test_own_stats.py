@@ -1,6 +1,5 @@
 """A member's own figures, which the database adds up: the same as those of the posts one by one."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -15,7 +14,7 @@ from domain.engagement import Figures, Rate, pooled
 from domain.entries.posts import Post
 from domain.figures.stats import Stats, Totals, WeekRate, best_post, own_baseline, total
 from domain.people.members import Person
-from domain.timing.periods import Window
+from domain.timing.periods import Window, local_date, week_of
 from services.entries.posts import posts_in
 from services.figures.home import home_page
 from services.figures.stats import own_stats
@@ -80,10 +79,13 @@ def by_definition(session: Session, member_id: int, person: Person, window: Wind
     def posts(of: Window, as_of: datetime = NOW) -> list[Post]:
         return posts_in(session, member_id, of, person.zone, as_of)
 
-    chart = Window(window.last - timedelta(days=83), window.last, "chart")
-    weeks: dict[date, list[Figures]] = defaultdict(list)
-    for post in posts(chart):
-        weeks[post.posted_on - timedelta(days=post.posted_on.weekday())].append(post.figures)
+    # Whole weeks only, from Monday to Sunday.
+    mondays = [window.last - timedelta(days=number) for number in range(6, 6 + 84 + 7)]
+    weeks = [
+        week_of(day)
+        for day in mondays
+        if day.weekday() == 0 and week_of(day).last < local_date(NOW, person.zone)
+    ]
     then = NOW - (window.first - window.before.first)
     return Stats(
         window=window,
@@ -91,8 +93,13 @@ def by_definition(session: Session, member_id: int, person: Person, window: Wind
         before=rounded(total(posts(window.before, then))),
         baseline=rounded_rate(own_baseline(posts(window.baseline))),
         best=best_post(posts(window), fewest_views=100),
-        weeks=week_rates((monday, pooled(weeks[monday])) for monday in sorted(weeks)),
+        weeks=week_rates((week.first, rate_of(posts(week))) for week in reversed(weeks[:12])),
     )
+
+
+def rate_of(posts: list[Post]) -> Rate | None:
+    """The pooled rate."""
+    return pooled(post.figures for post in posts)
 
 
 def week_rates(weeks: Iterable[tuple[date, Rate | None]]) -> tuple[WeekRate, ...]:

@@ -43,10 +43,10 @@ from domain.coaching.whom import MOST_PEOPLE, WhomToWrite
 from domain.entries.goals import Goal
 from domain.entries.wins import Money
 from domain.figures.board import Board
+from domain.figures.by_week import WeekTargets
 from domain.figures.measures import Measure, Standing
 from domain.figures.ranking import best, leaders, ranked
 from domain.figures.stats import WeekRate
-from domain.figures.streaks import WeekTargets
 from domain.figures.target_share import TargetShare
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
@@ -175,7 +175,8 @@ def a_week(last: date) -> Window:
 def digests(draw: st.DrawFn) -> Digest:
     window = a_week(draw(DAYS))
     ago = draw(st.lists(st.integers(0, 11), unique=True))
-    firsts = sorted(window.first - timedelta(weeks=weeks) for weeks in ago)
+    newest = window.first - timedelta(days=window.first.weekday())
+    mondays = sorted(newest - timedelta(weeks=weeks) for weeks in ago)
     found = draw(st.lists(RULES, unique=True))
     return Digest(
         name=draw(ANY_TEXT),
@@ -183,7 +184,7 @@ def digests(draw: st.DrawFn) -> Digest:
         now=draw(TOTALS),
         before=draw(TOTALS),
         usual=draw(st.none() | USUAL_WEEKS),
-        weeks=tuple(WeekRate(first, draw(RATES)) for first in firsts),
+        weeks=tuple(WeekRate(monday, draw(RATES)) for monday in mondays),
         best=draw(st.none() | POSTS),
         streak=draw(st.integers(0, 104)),
         findings=tuple(draw(FINDINGS[rule]) for rule in found),
@@ -191,7 +192,7 @@ def digests(draw: st.DrawFn) -> Digest:
         thresholds=draw(THRESHOLDS),
         as_of=draw(MOMENTS),
         wins=tuple(draw(st.lists(WINS_SEEN, max_size=4))),
-        targets_by_week=tuple(WeekTargets(first, draw(COUNTS)) for first in firsts),
+        targets_by_week=tuple(WeekTargets(monday, draw(COUNTS)) for monday in mondays),
         targets=draw(WEEKS_AT_TARGETS),
         on_request=draw(st.booleans()),
     )
@@ -323,6 +324,7 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     whom_words.whom_button: st.builds(
         lambda: [{"type": "actions", "elements": [whom_words.whom_button()]}]
     ),
+    whom_words.in_short_with_button: st.builds(whom_words.in_short_with_button, WHOM),
     whom_words.people_by_post: st.builds(
         whom_words.people_by_post, st.lists(ENGAGED, min_size=1, max_size=5), lead=st.booleans()
     ),

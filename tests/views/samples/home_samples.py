@@ -101,8 +101,9 @@ OVERVIEWS = st.builds(
     | st.builds(
         WorkspaceTotals,
         COUNTS,
-        st.builds(Covered, COUNTS, COUNTS, st.integers(7, 90)),
+        st.builds(Covered, COUNTS, COUNTS, st.integers(7, 90), COUNTS),
         st.builds(Tally, COUNTS, COUNTS, COUNTS, AMOUNTS, AMOUNTS, COUNTS),
+        COUNTS,
     ),
 )
 PAGES = st.builds(

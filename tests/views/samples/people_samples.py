@@ -187,7 +187,11 @@ OVERVIEWS = st.builds(
     COUNTS,
     st.none()
     | st.builds(
-        WorkspaceTotals, COUNTS, st.builds(Covered, COUNTS, COUNTS, st.integers(1, 90)), TALLIES
+        WorkspaceTotals,
+        COUNTS,
+        st.builds(Covered, COUNTS, COUNTS, st.integers(1, 90), COUNTS),
+        TALLIES,
+        COUNTS,
     ),
 )
 
