@@ -144,7 +144,7 @@ def _touch(touch: AccountTouch, account: str) -> str:
         case TouchKind.ENGAGED:
             text = f"{contact} engaged with {whose} post"
         case TouchKind.DM:
-            text = f"{who} wrote to {contact}" + (", who answered" if touch.replied else "")
+            text = f"{who} wrote to {contact}" + (", who replied" if touch.replied else "")
         case TouchKind.COMMENT:
             author = f"by {contact}" if touch.contact else f"from {account}"
             text = f"{who} commented on a post {author}"
