@@ -36,8 +36,8 @@ def import_guide(*, pictures: bool) -> Message:
         "*All your posts*: on a computer, *Analytics* → *Content*, choose the period, *Export*, "
         "and drop the .xlsx file. A phone has no export: take your posts one by one.",
         "*One post*: open it → *View analytics*. On a computer, select all (Ctrl+A or ⌘A), copy, "
-        "and paste it. The post's *Export* also says which target accounts saw it. On a phone, "
-        f"{phone}.",
+        f"and paste it. On a phone, {phone}. The post's *Export* also says which target accounts "
+        "saw it.",
         "*Who engaged*: open the post's reactions, select all and copy. Write `engagers` and the "
         "post's link, and paste the people below.",
         "*Your SSI*: open linkedin.com/sales/ssi (on a phone, in the browser), select all, copy, "
