@@ -274,6 +274,7 @@ CHOICES = st.lists(st.tuples(SAID, st.text(min_size=1, max_size=2_000)), max_siz
 #: The samples of each view.
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     first_steps.not_understood: st.builds(first_steps.not_understood, ANY_TEXT, SAID),
+    first_steps.youre_welcome: st.builds(first_steps.youre_welcome),
     help.help_message: st.builds(
         help.help_message, st.none() | st.sampled_from([spec.name for spec in COMMANDS])
     ),
