@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz.distance import OSA
-
 from domain.errors import NotUnderstoodError
+from domain.names.resemblance import slips
 from domain.typed.command_lines import (
     alone,
     read_accounts,
@@ -101,10 +100,10 @@ def nearest_command(word: str) -> str | None:
     """
     typed = word.lower()
     names = {alias: spec.name for spec in COMMANDS for alias in (spec.name, *spec.aliases)}
-    slips = {alias: OSA.distance(typed, alias) for alias in names}
-    nearest = min(slips, key=lambda alias: slips[alias])
+    off = {alias: slips(typed, alias, most=2) for alias in names}
+    nearest = min(off, key=lambda alias: off[alias])
     may_have_two = len(typed) >= _LONG and typed[0] == nearest[0]
-    return names[nearest] if slips[nearest] <= 1 + may_have_two else None
+    return names[nearest] if off[nearest] <= 1 + may_have_two else None
 
 
 def unknown_command(word: str) -> NotUnderstoodError:
