@@ -13,6 +13,7 @@ from domain.typed.amounts.deal_qualifiers import find_qualifiers, one_qualifier,
 from domain.typed.amounts.loose_words import company_with_loose_words
 from domain.typed.amounts.money import bare_amounts, find_money, refuse_unread_money
 from domain.typed.person_text import LONGEST
+from domain.typed.unclear_days import refuse_unclear_days, refuse_weeks
 
 _LONGEST_LINE = 3 * LONGEST
 #: An amount from here on has hardly ever a unit behind it.
@@ -31,17 +32,11 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL_MEETINGS = re.compile(r"(?<![\w.,])(?!0*1\b)[0-9]+ meetings?\b", re.IGNORECASE)
-#: Dates that countries read differently, and words that name no single day.
-_OTHER_DAYS = re.compile(
-    r"(?<!\S)[0-9]{1,2}([./])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})?(?!\S)"
-    r"|\b(?:last|this) (?:week|month)\b",
-    re.IGNORECASE,
-)
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)[A-Z]{3}(?!\w)")
 #: Words around a company's name that are not part of it.
 _AROUND_LISTED = (
-    "a an the with at of for from on in to worth about and by new first got "
+    "a an the with With at of for from on in to worth about and by new first got "
     "approx approx. ca ca. circa roughly around"
 )
 _AROUND = frozenset(_AROUND_LISTED.split()) | frozenset("-–—|:,;.~≈<>=±()[]")
@@ -59,8 +54,8 @@ def read_win_line(text: str) -> WinEntry:
         raise UserError("That's too long for one line.", "Say it like `win 45000 EUR Acme`.")
     if _SEVERAL_MEETINGS.search(text):
         raise UserError("I log one meeting at a time.", "Say it like `win meeting Acme`.")
-    if other := _OTHER_DAYS.search(text):
-        raise UserError(f"I can't tell which day “{other[0]}” is.", "Type it like 2026-11-20.")
+    refuse_unclear_days(text)
+    refuse_weeks(text)
     quoted = _QUOTED.search(text)
     rest = _without(text, quoted.start(), quoted.end()) if quoted else text
     said_on, rest = _take_day(rest)
