@@ -9,7 +9,6 @@ from dataclasses import replace
 from domain.entries.wins import WinEntry
 from domain.errors import NotUnderstoodError, UserError
 from domain.names.company_names import match_key
-from domain.names.headlines import sounds_like_title
 from domain.typed.asides import ENDS_OF_DM, is_unclear, split_aside
 from domain.typed.command_lines import first_word
 from domain.typed.command_table import command_named
@@ -38,8 +37,6 @@ _A_MESSAGE = re.compile(r"(?<=\w),? an? (?:dm|message|note|inmail)\b", re.IGNORE
 #: “Jane Doe from Acme”, but not the company “Letters from Home” after *at*.
 _FROM = re.compile(r"^((?:(?! at |@).)+?) from (.+)$")
 _SHORT_WITH = re.compile(r"(?<=\s)w(?:/\s?|\s)(?=\w)")
-#: Words for *at* between a person's name and a company: “Jane Doe of Acme”.
-_OF = frozenset({"of", "with", "på"})
 #: “met Jane Doe from Acme” may name a company with *from* in it, so it is shown first.
 _MET_FROM = re.compile(r"(?:win )?(?:met|meeting) (?:(?! at |@).)+? from (.+)", re.IGNORECASE)
 
@@ -102,7 +99,7 @@ def _with_aside(line: str) -> Command | Understood:
     elif not aside:
         return _without_pronoun(parse(prepared))
     whole = _read_or_none(prepared) if "?" not in aside else None
-    command = _without_pronoun(_read_or_none(kept) or parse(kept.split()[0]))
+    command = _without_pronoun(parse(kept))
     if whole is not None and _says_all(whole, command):
         return whole
     if not isinstance(command, LogDm | LogWin | LogComment) or _counts_people(command):
@@ -114,15 +111,7 @@ def _prepared(line: str) -> str:
     """The line with *at* in front of the company, and with a person's reply as ``replied``."""
     if not _NAMES_DM.match(line):
         return line if any(map(str.isdigit, line)) else _SHORT_WITH.sub("with ", line)
-    line = _AND_REPLIED.sub(" replied", _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line)))
-    words = line.split()
-    place = next((each for each, word in enumerate(words) if word in _OF), 0)
-    name = words[2 if words[1:2] == ["to"] else 1 : place]
-    capitals = [*name, *words[place + 1 : place + 2]]
-    named = len(name) > 1 and all(word.isalpha() and word[0].isupper() for word in capitals)
-    if named and not sounds_like_title(" ".join(name)):
-        words[place] = "at"
-    return " ".join(words)
+    return _AND_REPLIED.sub(" replied", _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line)))
 
 
 def _beside_strays(line: str, rest: str, strays: str) -> Command | Understood:

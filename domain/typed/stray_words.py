@@ -5,6 +5,7 @@ They are no part of a name, so they are named and the entry is shown before it i
 
 from collections.abc import Iterator, Sequence
 
+from domain.languages.all_languages import words_in_all
 from domain.names.at_words import joins_company
 from domain.names.headlines import sounds_like_title
 from domain.names.surname_first import PARTICLES, is_given
@@ -34,15 +35,18 @@ _AROUND_LISTED = (
 )
 _SMALL_IN_NAMES_LISTED = "of and & de des du des dos das et und och e i y el les dr prof mr mrs ms"
 _WITH = frozenset({"with", "w", "w/"})
-#: Words that say where or how, behind a person's name.
-_WHERE = frozenset({"in", "on", "via", "re"})
 _MARKS = ".,;:!?()\"'”“"
 _DENIALS = frozenset(_DENIALS_LISTED.split())
 _NEVER_NAMES = frozenset(_NEVER_NAMES_LISTED.split())
 _REPLIES = frozenset(_REPLIES_LISTED.split())
 _ABOUT_ENTRIES = frozenset(_ABOUT_ENTRIES_LISTED.split())
 _AROUND = frozenset(_AROUND_LISTED.split())
-_IN_NAMES = PARTICLES | frozenset(_SMALL_IN_NAMES_LISTED.split())
+#: Also words such as *of*, behind which a known account's name is looked for later.
+_IN_NAMES = (
+    PARTICLES
+    | frozenset(_SMALL_IN_NAMES_LISTED.split())
+    | words_in_all(lambda language: language.weak_at)
+)
 _WINS = frozenset({"met", "meeting", "win", "won", "deal", "opportunity"})
 
 
@@ -124,17 +128,13 @@ def _behind_person(words: Sequence[str], known: frozenset[str]) -> Iterator[int]
             return
         if not _is_small(word):
             capitals += 1
-        elif capitals and (bare in _ABOUT_ENTRIES or (capitals > 1 and _is_stray(bare))):
+        elif capitals and (bare in _ABOUT_ENTRIES or (capitals > 1 and bare not in _IN_NAMES)):
             end = _end_of_name(words, place, known)
             if not sounds_like_title(" ".join(words[place:end])):
                 yield from range(place, end)
             return
         if word.endswith((",", ";", ":")):
             return
-
-
-def _is_stray(bare: str) -> bool:
-    return bare in _WHERE or bare not in _IN_NAMES
 
 
 def _end_of_name(words: Sequence[str], start: int, known: frozenset[str]) -> int:
