@@ -86,9 +86,10 @@ def split_aside(line: str) -> tuple[str, str]:
         return " ".join(words), "?" if asks else ""
     ends = _ENDS_OF_WIN if words and words[0].lower() in _WINS else ENDS_OF_DM
     for place in range(2, len(words)):
-        if all(_is_known_end(word, ends) for word in words[place:]):
+        is_time = _begins_time(words, place)
+        if not is_time and all(_is_known_end(word, ends) for word in words[place:]):
             break
-        if _begins_aside(words, place, ends):
+        if is_time or _begins_aside(words, place, ends):
             start = place
             while start > 1 and words[start - 1].lower() in _JOINTS:
                 start -= 1
@@ -103,12 +104,17 @@ def is_unclear(aside: str) -> bool:
     return "?" in aside or any(word in _UNCLEAR or is_denial(word) for word in words)
 
 
+def _begins_time(words: Sequence[str], place: int) -> bool:
+    """Whether a time, a quarter or *x2* begins behind a name; an amount has other words."""
+    if place < 3 or _DIGIT.search(" ".join(words[:place])):
+        return False
+    return _TIME.fullmatch(" ".join(words[place : place + 2]).strip(_MARKS).lower()) is not None
+
+
 def _begins_aside(words: Sequence[str], place: int, ends: frozenset[str]) -> bool:
     word, before = words[place], words[place - 1]
     bare = word.strip(_MARKS).lower().replace("’", "'")
     following = words[place + 1].strip(_MARKS).lower() if place + 1 < len(words) else ""
-    if place > 2 and _TIME.fullmatch(f"{bare} {following}".strip()):
-        return True
     if joins_company(before) and before.islower():
         return False  # the company's name begins here
     if _ends_sentence(before):

@@ -20,6 +20,7 @@ _UNNAMED_LISTED = (
 _AND_LISTED = "and & + und et och en og y e"
 #: Two names, and no pronouns in brackets: *Jane/Bob*.
 _SLASH = re.compile(r"^[^(/]+[^/]/[^/)]+$")
+_LONGEST_NAME = 2
 _SEVERAL = frozenset(_SEVERAL_LISTED.split())
 _UNNAMED = frozenset(_UNNAMED_LISTED.split())
 _AND = frozenset(_AND_LISTED.split())
@@ -44,6 +45,16 @@ def is_unnamed(whom: PersonReference) -> bool:
         return True
     is_title = sounds_like_title(words[0]) and not is_given(words[0])
     return is_title and (len(words) == 1 or words[0].isupper() or "of" in words)
+
+
+def may_be_person(company: str) -> bool:
+    """Whether a company's name may be that of a person: *Jane*, *Jane Doe*, *my boss*."""
+    words = company.split()
+    if _UNNAMED & set(words) or _SEVERAL & set(words):
+        return True
+    folded = [word.casefold() for word in words]
+    plain = 0 < len(words) <= _LONGEST_NAME and all(map(str.isalpha, words))
+    return plain and is_given(words[0]) and length_behind(folded) == len(folded)
 
 
 def _is_person(text: str) -> bool:

@@ -6,17 +6,28 @@ Words left over next to a name never become part of it unseen: see `Understood`.
 import re
 from dataclasses import replace
 
-from domain.entries.wins import WinEntry
+from domain.entries.scores import SsiScore
+from domain.entries.wins import LooseWords, WinEntry, WinKind
 from domain.errors import NotUnderstoodError, UserError
 from domain.names.company_names import match_key
 from domain.typed.asides import ENDS_OF_DM, is_unclear, split_aside
 from domain.typed.command_lines import first_word
 from domain.typed.command_table import command_named
-from domain.typed.commands import Command, Courtesy, LogComment, LogDm, LogWin, Understood
+from domain.typed.commands import (
+    Command,
+    Courtesy,
+    LogComment,
+    LogDm,
+    LogPost,
+    LogScore,
+    LogWin,
+    Understood,
+)
 from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine, DmWeekLine
 from domain.typed.grammar import parse
-from domain.typed.post_line import looks_like_link
+from domain.typed.named_people import may_be_person
+from domain.typed.post_line import LogLine, looks_like_link
 from domain.typed.post_sentence import read_post_sentence
 from domain.typed.sentence_patterns import ANSWERED, HAS, PATTERNS, PRONOUN, THANKS
 from domain.typed.stray_words import without_strays
@@ -87,7 +98,7 @@ def _meant_by_sentence(line: str) -> Command | Understood | None:
 def _with_aside(line: str) -> Command | Understood:
     """Reads a command; if words are left over next to a name, it is only understood."""
     if not _names_someone(line):
-        return parse(line.rstrip("?! ") or line)
+        return _not_asked(parse(line.rstrip("?! ") or line), line)
     prepared = _prepared(line)
     kept, aside = split_aside(prepared)
     rest, strays = without_strays(kept, ENDS_OF_DM)
@@ -97,14 +108,27 @@ def _with_aside(line: str) -> Command | Understood:
     if employer is not None:
         kept = f"win meeting {employer[1]}"
     elif not aside:
-        return _without_pronoun(parse(prepared))
+        return _if_certain(_without_pronoun(parse(prepared)))
     whole = _read_or_none(prepared) if "?" not in aside else None
     command = _without_pronoun(parse(kept))
     if whole is not None and _says_all(whole, command):
-        return whole
+        return _if_certain(whole)
     if not isinstance(command, LogDm | LogWin | LogComment) or _counts_people(command):
         return parse(prepared)
     return Understood(command, aside, not is_unclear(aside), _naming_more(whole, command))
+
+
+def _not_asked(command: Command, line: str) -> Command | Understood:
+    """The command; figures with a question mark are not written."""
+    if not line.rstrip("! ").endswith("?"):
+        return command
+    match command:
+        case LogPost(LogLine(figures=figures)) if not figures.empty:
+            return Understood(command, "?", may_log=False)
+        case LogScore(SsiScore()):
+            raise NotUnderstoodError("Is that your score?", "Without the “?” I log it.")
+        case _:
+            return command
 
 
 def _prepared(line: str) -> str:
@@ -112,6 +136,19 @@ def _prepared(line: str) -> str:
     if not _NAMES_DM.match(line):
         return line if any(map(str.isdigit, line)) else _SHORT_WITH.sub("with ", line)
     return _AND_REPLIED.sub(" replied", _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line)))
+
+
+def _if_certain(command: Command) -> Command | Understood:
+    """The command; only understood if its company may be a person, or its amount a hope."""
+    match command:
+        case LogWin(WinEntry(loose=LooseWords(words)) as entry) if is_unclear(words):
+            return Understood(LogWin(replace(entry, loose=None)), words, may_log=False)
+        case LogWin(WinEntry(WinKind.MEETING, company, money=None) as entry):
+            if may_be_person(company):
+                return Understood(LogWin(replace(entry, company="")), company, whole=command)
+        case _:
+            pass
+    return command
 
 
 def _beside_strays(line: str, rest: str, strays: str) -> Command | Understood:

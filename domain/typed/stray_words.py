@@ -24,7 +24,7 @@ _REPLIES_LISTED = "replied reply answered answer responded response yet"
 #: Words around a name that say something of the entry, and nothing of the name.
 _ABOUT_ENTRIES_LISTED = (
     "booked scheduled set done discovery demo call calls phone video intro introductory kick-off "
-    "kickoff follow-up followup second third another next 1st 2nd 3rd two three several back also "
+    "kickoff follow-up followup second third another next 1st 2nd 3rd back also "
     "again twice just sent unsent now currently works working formerly previously wait sorry oops "
     "actually instead"
 )

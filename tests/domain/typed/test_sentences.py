@@ -196,6 +196,11 @@ def test_words_left_over_are_named_and_nothing_is_certain(
             False,
         ),
         ("look at {}", Figures(), "look at", False),
+        # An increase is no figure, and a question is none that is logged.
+        ("log {} +200 views", Figures(), "+200 views", False),
+        ("{} 2340 new views, 25 engagers", Figures(2340, 25), "new", False),
+        ("is this good? {} 2340 views 25 engagers", Figures(2340, 25), "is this good", False),
+        ("{} 2340 views 25 engagers?", Figures(2340, 25), "?", False),
     ],
 )
 def test_a_sentence_about_a_post_gives_its_figures(
@@ -229,6 +234,8 @@ def test_numbers_without_words_in_a_sentence_stay_open() -> None:
         "dm 3 target 5 other 2 replied",
         "dm 3 targets and about 5 others",
         "my SSI went up 2",
+        "score +2",
+        "score 47?",
         "my SSI went down 2",
         "landed in Berlin",
         "no meeting with Globex",
