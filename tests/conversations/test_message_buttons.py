@@ -119,7 +119,7 @@ async def test_a_dm_without_a_reply_is_asked_about_and_a_second_one_is_logged(
     for day, hour in ((30, 9), (30, 10), (31, 9), (31, 10)):
         await deliver(slack, datetime(2026, 11, 1, hour, tzinfo=UTC) + timedelta(days=day - 1))
     told = [await slack.uma.next_message("dm") for _ in slack.uma.messages("dm")]
-    assert ["Did Jane Doe at Acme answer" in message.text for message in told].count(True) == 1
+    assert ["Did Jane Doe at Acme reply" in message.text for message in told].count(True) == 1
     question = told[-1]
     await slack.uma.clicks(question, "Not yet: write once more")
     form = await answered(slack.uma)

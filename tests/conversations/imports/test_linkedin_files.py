@@ -46,7 +46,7 @@ async def test_an_export_updates_posts_and_asks_for_the_one_missing_number(
     assert done.text.count("•") == 1
     assert "2,340 views, 41 engagements with clicks" in done.text
     await slack.ada.clicks(done, "Add the numbers")
-    assert "2340 views" in str((await answered(slack.ada)).blocks)
+    assert "2,340 views" in str((await answered(slack.ada)).blocks)
 
 
 async def test_a_zip_of_something_else_is_refused_as_what_it_is(slack: LocalSlack) -> None:

@@ -71,7 +71,7 @@ async def test_figures_that_are_not_sure_are_checked_in_the_form(slack: LocalSla
     assert "I'm not sure about this: impressions says “1.2K”." in asked.text
     await slack.ada.clicks(asked, "Post of Fri 20 Nov")
     form = await answered(slack.ada)
-    assert form.values["views"]["value"]["value"] == "1200"
+    assert form.values["views"]["value"]["value"] == "1,200"
 
 
 async def test_a_long_paste_that_slack_made_a_snippet_is_read_too(slack: LocalSlack) -> None:

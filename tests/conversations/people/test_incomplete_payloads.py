@@ -160,7 +160,7 @@ async def test_a_win_whose_question_was_left_unanswered_is_read_as_typed(slack: 
     typed = {"company": "company:Initech", "win_kind": "meeting"}
     metadata = {"asked": "Initech", "answered": ""}
     logged = await submits(slack, slack.uma, Form.WIN, metadata, **typed)
-    assert "Logged: meeting with Initech today" in logged
+    assert "Logged: meeting with Initech, today" in logged
 
 
 def carried_by(message: ShownMessage) -> str:
