@@ -86,7 +86,7 @@ async def test_sums_are_of_five_people_and_each_of_them_reads_who_asked(slack: L
     await sets_council_mode(slack.ada)
     await slack.ada.types("#general", "/ssi stats team 30d")
     totals = await slack.ada.next_message("#general")
-    assert "No totals: 3 members joined; a total needs 5 members with posts." in as_read(
+    assert "No totals: 3 members joined; a total needs 5 members with entries." in as_read(
         totals.text
     )
     assert "Totals of at least" not in totals.words
