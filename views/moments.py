@@ -91,8 +91,8 @@ def span(window: Window) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}{TO}{short_day(last)}"
     if first.year == last.year:
-        return _of_parts(first.day, MONTHS[first.month], "–", short_day(last))
-    return _of_parts(_with_year(first), "–", _with_year(last))
+        return _of_parts(first.day, MONTHS[first.month], TO, short_day(last))
+    return _of_parts(_with_year(first), TO, _with_year(last))
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:

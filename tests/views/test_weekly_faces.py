@@ -25,13 +25,13 @@ from domain.entries.goals import Goal
 from domain.entries.touches import DmCounts
 from domain.entries.wins import Win, WinKind
 from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
-from domain.figures.by_week import WeekTargets
 from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
 from domain.figures.coach_week import CoachWeek
 from domain.figures.pipeline import Tally
 from domain.figures.stats import Stats, Totals, WeekRate
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, TeamTotals
+from domain.figures.whole_weeks import WeekTargets
 from domain.people.teams import MissedBoard, TeamName
 from domain.thresholds import DEFAULTS
 from domain.timing.periods import Window, month_of, quarter_of, week_of
@@ -196,7 +196,7 @@ def cells_of(message: Message) -> list[list[str]]:
 
 def test_a_teams_totals_stand_in_one_table_the_most_important_first() -> None:
     assert cells_of(team_stats([TEAM])) == [
-        ["Total", "Last 7 days", "Before"],
+        ["Total", "7 days", "Before"],
         ["Target engagers", "8 · 20 %", "hidden"],
         ["Target DMs", "5 · 56 %", "3 · 43 %"],
         ["Replies", "1 · 11 %", "–"],
@@ -223,29 +223,27 @@ def test_what_is_hidden_is_told_in_the_text_and_why_in_one_line() -> None:
 
 def test_a_team_without_figures_of_the_window_before_has_no_column_of_them() -> None:
     new = replace(TEAM, activity_before=NO_ACTIVITY)
-    assert cells_of(team_stats([new]))[0] == ["Total", "Last 7 days"]
+    assert cells_of(team_stats([new]))[0] == ["Total", "7 days"]
     assert "before" not in team_stats([new]).text
 
 
 @pytest.mark.parametrize(
-    ("window", "heads"),
+    ("window", "heads", "before"),
     [
-        (month_of(WEEK.first), ["November", "October"]),
-        (week_of(WEEK.first), ["16–22 Nov", "9–15 Nov"]),
-        (quarter_of(WEEK.first), ["Q4", "Q3"]),
-        (WEEK, ["Last 7 days", "Before"]),
+        (month_of(WEEK.first), ["Nov", "Oct"], "October"),
+        (week_of(WEEK.first), ["Week", "Before"], "9–15 Nov"),
+        (quarter_of(WEEK.first), ["Q4", "Q3"], "Q3"),
+        (WEEK, ["7 days", "Before"], "before"),
     ],
 )
-def test_columns_are_named_by_their_windows(window: Window, heads: list[str]) -> None:
+def test_columns_are_named_by_their_windows(window: Window, heads: list[str], before: str) -> None:
     with read_on(WEEK.last):
         team = replace(TEAM, window=window)
         assert cells_of(team_stats([team]))[0] == ["Total", *heads]
         new = replace(team, activity_before=NO_ACTIVITY)
         assert cells_of(team_stats([new]))[0] == ["Total", heads[0]]
         assert cells_of(stats(replace(OWN, window=window)))[0] == ["Figure", *heads]
-        assert f"({heads[1].lower() if window is WEEK else heads[1]}: 900)" in as_read(
-            stats(replace(OWN, window=window)).text
-        )
+        assert f"({before}: 900)" in as_read(stats(replace(OWN, window=window)).text)
 
 
 @pytest.mark.parametrize(
@@ -312,7 +310,7 @@ def test_a_team_that_is_hidden_altogether_says_once_how_many_joined() -> None:
 def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> None:
     message = stats(OWN)
     assert cells_of(message) == [
-        ["Figure", "Last 7 days", "Before"],
+        ["Figure", "7 days", "Before"],
         ["Target engagers", "8 · 20 %", "–"],
         ["Target DMs", "5 · 56 %", "3 · 43 %"],
         ["Replies", "1 · 11 %", "–"],

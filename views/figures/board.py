@@ -41,7 +41,7 @@ _OF_ENGAGERS = frozenset({Measure.ENGAGERS, Measure.RATE, Measure.IMPROVED, Meas
 _IN_WORDS = ("", "", "both", "all three", "all four", "all five", "all six")
 #: Column headings. A phone shows the name and the first column only if the heading is short.
 _HEADINGS = {
-    Measure.TARGET_ENGAGERS: "Target engagers",
+    Measure.TARGET_ENGAGERS: "Targets",
     Measure.RATE: "Rate",
     Measure.ENGAGERS: "Engagers",
     Measure.POSTS: "Posts",

@@ -7,10 +7,10 @@ from domain.figures.activity import Activity
 from domain.figures.stats import Stats, Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, TeamTotals
-from views import blocks, data_blocks, limits, words
+from views import blocks, data_blocks, limits, moments, words
 from views.blocks import Block
 from views.wording.activity_words import REPLIES, TARGET_DMS, TARGET_ENGAGERS
-from views.wording.window_words import as_it_stood, heading_before, window_heading
+from views.wording.window_words import as_it_stood, heads
 
 #: What stands for a figure that would reveal one or two members.
 HIDDEN = "hidden"
@@ -21,7 +21,7 @@ _SHARES = {
     TARGET_DMS: "of all people written to",
     REPLIES: "of those named",
 }
-_SHARE = " · "
+_SHARE = moments.NO_BREAK.join(["", "·", ""])
 #: Characters of a team's name at the head of its column.
 _TEAM = 20
 #: Each team has up to two columns, next to the names of the figures.
@@ -36,9 +36,9 @@ def team_table(teams: Sequence[TeamTotals]) -> list[Block]:
     if not 0 < len(teams) <= _MOST_TEAMS:
         return []
     rows = _rows(teams)
-    heads = [head for team in teams for head in _heads(team, one=len(teams) == 1)]
+    named = [head for team in teams for head in _heads(team, one=len(teams) == 1)]
     stood = next(filter(None, map(before_stood, teams)), "")
-    return _with_notes(["Total", *heads], rows, stood) if rows else []
+    return _with_notes(["Total", *named], rows, stood) if rows else []
 
 
 def hidden_everywhere(teams: Sequence[TeamTotals]) -> list[str]:
@@ -85,10 +85,9 @@ def own_table(stats: Stats) -> list[Block]:
     windows: list[tuple[Totals | None, Activity]] = [(stats.now, stats.activity)]
     if stats.before.posts or not stats.activity_before.nothing:
         windows.append((stats.before, stats.activity_before))
-    heads = [window_heading(stats.window), heading_before(stats.window)]
     cells = [(name, [value(*each) for each in windows]) for name, _, value in _FIGURES]
     rows = [[name, *row] for name, row in cells if not _EMPTY.issuperset(row)]
-    return _with_notes(["Figure", *heads[: len(windows)]], rows, before_stood(stats))
+    return _with_notes(["Figure", *heads(stats.window)[: len(windows)]], rows, before_stood(stats))
 
 
 def _with_notes(headings: list[str], rows: list[list[str]], stood: str) -> list[Block]:
@@ -112,9 +111,9 @@ def _table(headings: list[str], rows: list[list[str]]) -> Block:
 
 def _heads(team: TeamTotals, *, one: bool) -> list[str]:
     """The heads of the window, and of the one before if any of it can be shown."""
-    now = window_heading(team.window) if one else blocks.shorten(team.team, _TEAM)
-    before = [heading_before(team.window)] if shows_before(team) else []
-    return [words.isolated(now), *before]
+    now, before = heads(team.window)
+    now = now if one else words.isolated(blocks.shorten(team.team, _TEAM))
+    return [now, before] if shows_before(team) else [now]
 
 
 def _columns(team: TeamTotals) -> list[list[str]]:

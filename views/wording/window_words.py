@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from domain.timing.months import MONTHS
 from domain.timing.periods import Window
 from views import moments, words
 
@@ -36,27 +37,39 @@ def is_up_to_today(window: Window) -> bool:
     return _DAYS.fullmatch(window.name) is not None
 
 
-def window_heading(window: Window) -> str:
-    """``Last 30 days``, ``November``, ``Q4``, ``23–29 Nov``: the head of a window's figures."""
+def heads(window: Window) -> list[str]:
+    """The heads of a window's figures and of those before, short enough for a phone.
+
+    ``30 days`` and ``Before``, ``Week`` and ``Before``, ``Nov`` and ``Oct``, ``Q4`` and ``Q3``. The
+    title has the dates.
+    """
     if _WEEK.fullmatch(window.name):
-        return moments.span(window)
-    return words.capital(window_name(window))
+        return ["Week", "Before"]
+    if is_up_to_today(window):
+        return [words.capital(window_name(window).removeprefix("last ")), "Before"]
+    return [_head(window), _head(window.before)]
 
 
-def heading_before(window: Window) -> str:
-    """``Before``, ``October``, ``Q3``, ``16–22 Nov``: the same of the window before."""
-    return "Before" if is_up_to_today(window) else window_heading(window.before)
+def _head(window: Window) -> str:
+    """``Nov``, ``Q4``."""
+    quarter = _QUARTER.fullmatch(window.name)
+    return quarter[2] if quarter else MONTHS[window.first.month]
+
+
+def _shortly(window: Window) -> str:
+    """``last 30 days``, ``November``, ``Q4``, ``23–29 Nov``."""
+    return moments.span(window) if _WEEK.fullmatch(window.name) else window_name(window)
 
 
 def label_before(window: Window) -> str:
-    """``before``, ``October``: the same within a sentence."""
-    return "before" if is_up_to_today(window) else window_heading(window.before)
+    """``before``, ``October``, ``16–22 Nov``: the window before within a sentence."""
+    return "before" if is_up_to_today(window) else _shortly(window.before)
 
 
 def in_full_before(window: Window) -> str:
     """``the 30 days before``, ``October``: the same without the window's own name next to it."""
     if not is_up_to_today(window):
-        return window_heading(window.before)
+        return _shortly(window.before)
     if window.days == _WEEK_DAYS and window.first.weekday() == 0:
         return "the week before"
     return "the day before" if window.days == 1 else f"the {window.days} days before"

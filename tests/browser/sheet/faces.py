@@ -36,7 +36,7 @@ FACES = (
     _sent("nudge of another rule", "engagement rate is", who="jorg"),
     _sent("reminder", "Time for your monthly SSI"),
     _sent("board", "Together", place="#sales"),
-    _sent("week of a coach", "Your teams", who="cleo"),
+    _sent("week of a coach", "Your team's week,", who="cleo"),
     # The dashboard and the figures.
     Face("home", ("home",)),
     Face("home of a coach", ("home",), who="cleo"),

@@ -90,7 +90,7 @@ async def test_totals_are_of_five_people_and_only_shown_ones_are_recorded(
     await sets_council_mode(slack.ada)
     await slack.ada.types("#general", "/ssi stats team 30d")
     totals = await slack.ada.next_message("#general")
-    assert "No totals: 3 members joined; a total needs 5 members with posts." in as_read(
+    assert "No totals: 3 members joined; a total needs 5 members with entries." in as_read(
         totals.text
     )
     assert "Totals of at least" not in totals.words

@@ -106,7 +106,7 @@ def test_a_teams_dms_are_shown_for_three_writers_but_not_for_two(session: Sessio
     for person in (ADA, BO):
         wrote(session, person, MONDAY - DAY, jane)
     hidden = as_read(team_view(team_stats(session, admin, "7d", MONDAY)).text)
-    assert "Target DMs: hidden." in hidden
+    assert "Hidden, as they would reveal fewer than 3 members: target DMs, replies." in hidden
     assert "1 of" not in hidden
     wrote(session, CY, MONDAY - DAY, stranger="a peer")
     text = team_view(team_stats(session, admin, "7d", MONDAY)).text
