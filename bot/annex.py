@@ -15,7 +15,7 @@ from sqlmodel import SQLModel
 
 import storage.tables
 from domain.entries.acts import UNDO_REACHES
-from domain.people.privacy import ACCESS_KEPT_DAYS, COUNCIL_FEWEST, COUNCIL_NAMES_KEPT
+from domain.people.privacy import ACCESS_KEPT_MONTHS, COUNCIL_FEWEST, COUNCIL_NAMES_KEPT
 from services.entries.strangers import KEPT_FOR
 from services.people.workspaces import GRACE
 
@@ -37,7 +37,7 @@ class Audience:
 
 
 _COUNCIL_TESTS = "tests/conversations/people/test_council_mode.py"
-_FIVE = f"the person; sums of {COUNCIL_FEWEST} people or more: coaches"
+_FIVE = f"the person; totals of {COUNCIL_FEWEST} people or more: coaches"
 NOBODY = Audience(
     "no one: internal",
     "views/people/export_files.py: archive",
@@ -51,18 +51,18 @@ OWN = Audience(
     "test_coaches_export_the_team_without_private_things",
 )
 FIGURES = Audience(
-    "the person; on boards, after their consent, the team's channel; sums of three people or more: "
-    "coaches",
+    "the person; on boards, after their consent, the team's channel; totals of three people or "
+    "more: coaches",
     "views/figures/board.py: board",
     f"{_COUNCIL_TESTS}::test_no_board_is_shown",
     _FIVE,
 )
 SUMS = Audience(
-    "the person; whom they are in touch with, if they share it, teammates; coverage, and sums of "
+    "the person; whom they are in touch with, if they share it, teammates; coverage, and totals of "
     "three people or more: coaches",
     "views/figures/team_stats.py: team_stats",
-    f"{_COUNCIL_TESTS}::test_sums_are_of_five_people_and_each_of_them_reads_who_asked",
-    "the person; whom they are in touch with, if they share it, teammates; sums of "
+    f"{_COUNCIL_TESTS}::test_totals_are_of_five_people_and_only_shown_ones_are_recorded",
+    "the person; whom they are in touch with, if they share it, teammates; totals of "
     f"{COUNCIL_FEWEST} people or more: coaches",
 )
 SCORES = Audience(
@@ -98,7 +98,7 @@ READS = Audience(
     "the person whose figures were read",
     "views/people/privacy.py: access_log",
     "tests/services/figures/test_council_totals.py::"
-    "test_each_person_reads_who_saw_sums_that_include_them",
+    "test_each_person_reads_who_saw_totals_that_include_them",
 )
 
 #: By table. Ids and references of a table are `NOBODY`'s.
@@ -191,7 +191,7 @@ def _retention() -> Iterator[str]:
         "| names of people at target accounts, in council mode | "
         f"{COUNCIL_NAMES_KEPT} months after the last touch |"
     )
-    yield f"| reads of sums, in council mode | {ACCESS_KEPT_DAYS} days |"
+    yield f"| reads of totals, in council mode | {ACCESS_KEPT_MONTHS} months |"
     yield f"| a workspace from which the app was removed | {GRACE.days} days |"
     yield ""
 

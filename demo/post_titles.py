@@ -8,17 +8,17 @@ what-buyers-ask-before-they-sign the-question-that-comes-last what-a-signature-w
 who-reads-the-contract-first the-clause-nobody-expects two-names-on-every-contract
 why-buyers-go-quiet-in-march a-yes-that-took-nine-months what-the-last-email-should-say
 
-three-questions-i-stopped-asking the-best-answer-of-this-month how-silence-helped-a-call
-what-i-ask-instead-of-a-budget a-question-from-a-night-shift ask-who-loses-if-it-works
-one-question-for-each-call the-answer-i-did-not-want what-a-good-question-costs
+three-questions-to-stop-asking the-best-answer-of-this-month how-silence-helped-a-call
+what-to-ask-instead-of-a-budget a-question-from-a-night-shift ask-who-loses-if-it-works
+one-question-for-each-call the-answer-nobody-wanted what-a-good-question-costs
 
 how-a-warehouse-cut-its-returns-by-a-third one-label-that-saved-two-days
 what-a-picker-showed-our-engineers fewer-returns-one-year-later the-shelf-that-caused-it-all
 a-dock-without-paper how-one-shift-changed-its-route what-we-measured-first
 the-number-a-warehouse-watches
 
-the-demo-that-went-wrong why-i-demo-with-their-data ten-minutes-are-enough-for-a-demo
-what-nobody-clicked-in-my-demo the-demo-i-gave-to-an-intern show-the-boring-part-first
+the-demo-that-went-wrong why-a-demo-needs-their-data ten-minutes-are-enough-for-a-demo
+what-nobody-clicked-in-my-demo the-demo-for-an-intern show-the-boring-part-first
 a-demo-without-slides the-bug-that-won-a-deal who-should-hold-the-mouse
 
 why-the-second-meeting-matters-more what-to-send-after-a-first-meeting
@@ -34,8 +34,8 @@ our-customers-first-ninety-days day-one-with-a-new-customer what-slows-an-onboar
 a-customer-who-onboarded-alone the-call-in-week-six what-good-looks-like-on-day-thirty
 the-user-nobody-invited first-value-before-first-invoice what-we-ask-on-day-ninety
 
-pricing-is-a-conversation the-discount-i-did-not-give what-free-pilots-cost
-how-a-cfo-reads-our-offer the-price-on-page-one three-prices-are-one-too-many
+pricing-is-a-conversation the-discount-we-never-gave what-free-pilots-cost
+how-a-buyer-reads-our-offer the-price-on-page-one three-prices-are-one-too-many
 when-cheaper-was-dearer what-a-price-says-about-you the-offer-we-took-back
 
 what-procurement-taught-me tenders-we-should-have-left-alone a-kind-word-for-procurement
@@ -43,9 +43,9 @@ five-dates-in-every-purchase the-form-that-saved-a-month who-signs-below-ten-tho
 the-supplier-list-is-a-map what-a-buyer-cannot-say two-weeks-lost-to-a-typo
 
 the-meeting-that-should-have-been-a-call my-calendar-before-and-after
-a-call-from-the-loading-dock what-a-short-note-can-do the-call-i-did-not-make
+a-call-from-the-loading-dock what-a-short-note-can-do the-call-nobody-missed
 half-an-hour-is-two-meetings answer-before-lunch no-meeting-without-a-question
-what-i-learned-on-mute the-call-that-replaced-a-deck why-i-stand-up-for-calls
+what-being-on-mute-taught-me the-call-that-replaced-a-deck why-calls-go-better-standing
 write-it-down-before-you-call
 
 from-pilot-to-forty-sites when-a-pilot-should-stop site-two-is-the-hard-one

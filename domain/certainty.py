@@ -31,7 +31,7 @@ _PRIOR = 2
 #: For more people, the normal distribution replaces the exact sum, which gets slow.
 _MOST_EXACT = 2_000
 #: The probability that the shown interval contains the rate.
-_SHOWN = 0.95
+SHOWN = 0.95
 
 
 class Verdict(StrEnum):
@@ -207,7 +207,7 @@ def _quantile(degrees: int) -> float:
     low, high = 0.0, 100.0
     for _ in range(60):
         middle = (low + high) / 2
-        if _student(middle, degrees) < (1 + _SHOWN) / 2:
+        if _student(middle, degrees) < (1 + SHOWN) / 2:
             low = middle
         else:
             high = middle

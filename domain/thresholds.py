@@ -33,7 +33,7 @@ class ThresholdSpec:
 
     Args:
         name: Its form field; a workspace stores it under the same name.
-        words: Its label in the form.
+        words: What it does, with its unit unless that is %; its label in the form.
         default: In its unit.
         least: The smallest valid value.
         most: The largest valid value.
@@ -53,36 +53,88 @@ def _spec(name: Field, words: str, unit: Unit, *values: str) -> ThresholdSpec:
 
 
 SPECS: tuple[ThresholdSpec, ...] = (
-    _spec(Field.ENGAGEMENT_RATE, "Engagement rate to reach", Unit.PERCENT, "1.5", "0.1", "20"),
-    _spec(Field.FEWEST_VIEWS, "Views before a rate is judged", Unit.VIEWS, "100", "20", "100000"),
-    _spec(Field.SURE, "How sure before a nudge", Unit.PERCENT, "80", "50", "99"),
-    _spec(Field.CADENCE_DAYS, "Days without a post", Unit.DAYS, "7", "2", "30"),
-    _spec(Field.LINK_OUTS, "Posts with a link card in 30 days", Unit.POSTS, "2", "1", "30"),
+    _spec(Field.ENGAGEMENT_RATE, "Aim: engagement rate", Unit.PERCENT, "1.5", "0.1", "20"),
+    _spec(Field.FEWEST_VIEWS, "Views needed to judge a rate", Unit.VIEWS, "100", "20", "100000"),
+    _spec(Field.SURE, "How sure I must be before a nudge", Unit.PERCENT, "80", "50", "99"),
     _spec(
-        Field.DM_SHARE, "Share of DMs to target accounts to reach", Unit.PERCENT, "50", "1", "100"
+        Field.CADENCE_DAYS, "Nudge after this many days without a post", Unit.DAYS, "7", "2", "30"
     ),
     _spec(
-        Field.DM_DROP, "Drop in the DM share that triggers a nudge", Unit.POINTS, "15", "1", "100"
+        Field.LINK_OUTS,
+        "Posts with a link card in 30 days until the digest mentions them",
+        Unit.POSTS,
+        "2",
+        "1",
+        "30",
+    ),
+    _spec(Field.DM_SHARE, "Aim: share of DMs to target accounts", Unit.PERCENT, "50", "1", "100"),
+    _spec(
+        Field.DM_DROP,
+        "Nudge if the DM share falls by this many points",
+        Unit.POINTS,
+        "15",
+        "1",
+        "100",
     ),
     _spec(Field.DM_PEOPLE, "People needed to judge the DM share", Unit.PEOPLE, "5", "2", "1000"),
-    _spec(Field.WARM_DAYS, "Days a new engager may wait for a DM", Unit.DAYS, "3", "1", "13"),
-    _spec(Field.SILENT_DAYS, "Days until an account is silent", Unit.DAYS, "30", "7", "90"),
     _spec(
-        Field.THREAD_TOUCHES, "Touches before one contact is too few", Unit.TOUCHES, "2", "2", "50"
+        Field.WARM_DAYS,
+        "Nudge if a new engager waits this many days for a DM",
+        Unit.DAYS,
+        "3",
+        "1",
+        "13",
     ),
-    _spec(Field.THREAD_DAYS, "Days until one contact is too few", Unit.DAYS, "14", "1", "90"),
-    _spec(Field.COMMENTS_WEEK, "Comments on target posts a week", Unit.COMMENTS, "3", "1", "50"),
+    _spec(
+        Field.SILENT_DAYS,
+        "Days without a touch until an account is silent",
+        Unit.DAYS,
+        "30",
+        "7",
+        "90",
+    ),
+    _spec(
+        Field.THREAD_TOUCHES,
+        "Touches with one contact until that is too few",
+        Unit.TOUCHES,
+        "2",
+        "2",
+        "50",
+    ),
+    _spec(
+        Field.THREAD_DAYS,
+        "Days since the first touch until one contact is too few",
+        Unit.DAYS,
+        "14",
+        "1",
+        "90",
+    ),
+    _spec(
+        Field.COMMENTS_WEEK, "Aim: comments on target posts a week", Unit.COMMENTS, "3", "1", "50"
+    ),
     _spec(
         Field.COLLISION_DAYS,
-        "Days in which two members' DMs to one person count as a collision",
+        "Nudge if two members write to one person within this many days",
         Unit.DAYS,
         "14",
         "1",
         "60",
     ),
-    _spec(Field.SSI_GAIN, "Rise in SSI that triggers a nudge", Unit.POINTS, "2", "1", "100"),
     _spec(
-        Field.SHARE_FALL, "Drop in target share that triggers a nudge", Unit.POINTS, "5", "1", "100"
+        Field.SSI_GAIN,
+        "SSI nudge if the SSI rises by this many points",
+        Unit.POINTS,
+        "2",
+        "1",
+        "100",
+    ),
+    _spec(
+        Field.SHARE_FALL,
+        "SSI nudge only if the target share falls by this many points",
+        Unit.POINTS,
+        "5",
+        "1",
+        "100",
     ),
     _spec(
         Field.SHARE_ENGAGERS,

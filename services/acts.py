@@ -12,11 +12,13 @@ import storage.entries.posts
 import storage.entries.scores
 import storage.targets.contact_merge
 import storage.targets.references
+from domain.accounts import ListState
 from domain.entries.acts import ADVISED, ActKind
 from domain.errors import UserError
 from domain.submission import Submission
 from domain.thresholds import Thresholds, thresholds_of
 from services.people.members import mark_reachable, member_and_workspace
+from services.people.roles import coaches
 from storage.one_row import insert_row
 from storage.people.member_settings import settings_of
 from storage.tables import ActRow, MemberRow, PostRow, WorkspaceRow, id_of
@@ -36,6 +38,7 @@ class Situation:
         offers_join: Whether the answer offers joining: after the first entry, if the member never
             joined or left.
         turn: How many of the member's acts had advice in their answers before.
+        targets: The member's list of target accounts.
     """
 
     member: MemberRow
@@ -45,6 +48,7 @@ class Situation:
     as_of: datetime
     offers_join: bool
     turn: int
+    targets: ListState
 
 
 def situation(session: Session, submission: Submission) -> Situation:
@@ -58,7 +62,7 @@ def situation(session: Session, submission: Submission) -> Situation:
     """
     member, workspace = member_and_workspace(session, submission.person, submission.now)
     member_id = id_of(member)
-    known = storage.entries.acts.before_act(session, member_id, submission.key)
+    known = storage.entries.acts.before_act(session, member, submission.key)
     if known.unreachable is not None:
         mark_reachable(session, settings_of(session, member_id), submission.now)
     same_key = session.get_one(ActRow, known.same_key) if known.same_key is not None else None
@@ -75,6 +79,11 @@ def situation(session: Session, submission: Submission) -> Situation:
         as_of=max(submission.now, known.latest_at or submission.now),
         offers_join=not (known.joined_at or known.left_at or several),
         turn=(known.latest_turn or 0) + (known.latest_kind in ADVISED),
+        targets=ListState(
+            empty=not known.has_targets,
+            may_add=coaches(submission.person, member),
+            guest=member.may_be_guest,
+        ),
     )
 
 

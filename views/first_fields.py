@@ -1,6 +1,7 @@
 """Forms that open with the fields that matter; *More* shows the others."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from views import blocks
 from views.block_ids import field_in
@@ -8,19 +9,34 @@ from views.blocks import Block, Modal
 from views.ids import MORE_FIELDS, Action, Field
 
 
-def opening_with(first: Collection[str], form: Modal, label: str = "More") -> Modal:
+def opening_with(
+    first: Collection[str],
+    form: Modal,
+    label: str = "More",
+    until_more: Mapping[str, Block] = MappingProxyType({}),
+) -> Modal:
     """A form without its other fields, as long as they are empty, and with a button that adds them.
 
     Args:
         first: The fields that matter.
         label: Of the button.
+        until_more: By field, what is different in its block until the button is pressed; ``None``
+            leaves a part out.
     """
     hidden = hidden_fields(first, form)
     if not hidden:
         return form
-    shown = [block for block in form["blocks"] if block not in hidden]
+    shown = [
+        _changed(block, until_more.get(field_in(block), {}))
+        for block in form["blocks"]
+        if block not in hidden
+    ]
     more = {**blocks.actions(blocks.button(label, Action.MORE_FIELDS)), "block_id": MORE_FIELDS}
     return {**form, "blocks": [*shown, more]}
+
+
+def _changed(block: Block, changes: Block) -> Block:
+    return {name: part for name, part in {**block, **changes}.items() if part is not None}
 
 
 def hidden_fields(first: Collection[str], form: Modal) -> list[Block]:

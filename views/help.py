@@ -1,6 +1,6 @@
 """Help, built from the command table that also parses."""
 
-from domain.typed.command_table import COMMANDS, CommandSpec, Topic, command_named
+from domain.typed.command_table import COMMANDS, EXAMPLE_POST, CommandSpec, Topic, command_named
 from views import blocks
 from views.blocks import Message
 from views.first_steps import first_steps
@@ -78,16 +78,30 @@ def _named(spec: CommandSpec) -> str:
 
 
 def _one(spec: CommandSpec) -> Message:
-    examples = [f"`{_typed(example)}`" for example in spec.examples]
-    aliases = f"Also: {', '.join(spec.aliases)}." if spec.aliases else ""
+    meanings = spec.meanings or ("",) * len(spec.examples)
+    examples = [
+        f"{means}: `{_typed(_short(line))}`" if means else f"`{_typed(line)}`"
+        for line, means in zip(spec.examples, meanings, strict=True)
+    ]
+    aliases = [_same(spec.aliases)] if spec.aliases else []
     return Message(
-        text=" ".join([f"{_typed(spec.usage)}: {spec.summary}", "Examples:", *examples, aliases]),
+        text=" ".join([f"{_typed(spec.usage)}: {spec.summary}", "Examples:", *examples, *aliases]),
         blocks=(
             blocks.section(f"`{_typed(spec.usage)}`\n{spec.summary}"),
-            blocks.section("\n".join(["*Examples*", *examples])),
-            *((blocks.context(aliases),) if aliases else ()),
+            blocks.section("\n".join(["*Examples*", *(f"• {each}" for each in examples)])),
+            *map(blocks.context, aliases),
         ),
     )
+
+
+def _same(aliases: tuple[str, ...]) -> str:
+    *first, last = [f"`/ssi {alias}`" for alias in aliases]
+    return f"{', '.join(first)} and {last} do the same." if first else f"{last} does the same."
+
+
+def _short(line: str) -> str:
+    """The line with a link that fits on a phone."""
+    return line.replace(EXAMPLE_POST, "linkedin.com/posts/…")
 
 
 def _typed(line: str) -> str:

@@ -63,7 +63,7 @@ def refusal(error: UserError, typed: str = "") -> Message:
     problem, fix = words.sentence(error.problem), words.sentence(error.fix)
     rows = [blocks.section(f"{problem}\n{fix}".strip())]
     texts = [problem, fix]
-    if typed:
+    if typed and f"“{typed.removeprefix('/ssi').strip()}”" not in error.problem:
         shown = words.code(blocks.shorten(typed, _ECHO))
         texts.append(f"You typed: {shown}")
         rows.append(blocks.context(texts[-1]))

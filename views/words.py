@@ -196,7 +196,7 @@ def figures(value: Figures) -> str:
 
 
 def typed_figures(value: Figures) -> str:
-    """Figures as a line that the grammar reads: ``2340 views 25 engagers``."""
+    """Figures as a line that the grammar reads: ``2,340 views 25 engagers``."""
     parts = [
         (value.views, "views"),
         (value.engagers, "engagers"),
@@ -204,7 +204,7 @@ def typed_figures(value: Figures) -> str:
         (value.comments, "comments"),
         (value.reposts, "reposts"),
     ]
-    return " ".join(f"{number} {name}" for number, name in parts if number is not None)
+    return " ".join(f"{count(number)} {name}" for number, name in parts if number is not None)
 
 
 def isolated(name: str) -> str:
@@ -267,8 +267,12 @@ def link(url: str, label: str) -> str:
 
 def points(value: Decimal) -> str:
     """A score's points: ``46.7``, ``47``."""
-    shown = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{shown:f}".removesuffix(".0")
+    return tenth(value).removesuffix(".0")
+
+
+def tenth(value: Decimal) -> str:
+    """Points beside others of their kind: ``13.1``, ``5.0``."""
+    return f"{value.quantize(_TENTH, ROUND_HALF_UP):f}"
 
 
 #: Stands for a bar, which separates a link's URL and label.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.accounts import FILLED, ListState
 from domain.entries.own_entries import Comment
 from domain.entries.person_reference import NO_PERSON, PersonReference
 from domain.entries.post_links import PostLink
@@ -34,6 +35,8 @@ class CommentLogged:
         moved: Whether the comment was known and got another author of the post.
         offers_join: Whether it is the first entry of a person who has not joined.
         new_contact: Whether this added the post's author to the list.
+        company: The company as typed, if it was told from the name; may be empty.
+        targets: The member's list of target accounts.
     """
 
     act_id: int | None
@@ -44,3 +47,5 @@ class CommentLogged:
     moved: bool = False
     offers_join: bool = False
     new_contact: bool = False
+    company: str = ""
+    targets: ListState = FILLED

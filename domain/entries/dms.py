@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from domain.accounts import FILLED, ListState
 from domain.entries.own_entries import Dm, DmWeek
 from domain.entries.person_reference import PersonReference
 from domain.entries.touches import DmCounts, Relation
@@ -92,8 +93,8 @@ class DmLogged:
         company: As typed; may be empty.
         said: The typed relation, if the account decided on another.
         offers_join: Whether it is the first entry of a person who has not joined.
-        guest: Whether the member is a guest, for whom no account is put on the list.
         new_contact: Whether this added the person to the list.
+        targets: The member's list of target accounts.
     """
 
     act_id: int | None
@@ -104,8 +105,8 @@ class DmLogged:
     company: str = ""
     said: Relation | None = None
     offers_join: bool = False
-    guest: bool = False
     new_contact: bool = False
+    targets: ListState = FILLED
 
     @property
     def step(self) -> DmStep:
@@ -113,7 +114,7 @@ class DmLogged:
         share = self.dm_figures.now.target_share
         if self.dm.relation is Relation.TARGET:
             return DmStep.MEET if self.dm.replied else DmStep.COMMENT
-        if self.company and self.dm.relation is Relation.OTHER and not self.guest:
+        if self.company and self.dm.relation is Relation.OTHER and not self.targets.guest:
             return DmStep.LIST_ACCOUNT
         if self.dm.replied or (share is not None and share < self.dm_figures.fair_share):
             return DmStep.WRITE_TARGET
@@ -132,6 +133,7 @@ class DmWeekLogged:
         named_other: All others logged one by one in that week.
         picture: The member's DM figures, these totals included.
         offers_join: Whether it is the first entry of a person who has not joined.
+        targets: The member's list of target accounts.
     """
 
     act_id: int | None
@@ -141,6 +143,7 @@ class DmWeekLogged:
     named_other: int
     dm_figures: DmFigures
     offers_join: bool = False
+    targets: ListState = FILLED
 
 
 def counted_week(stated: DmWeek, named: tuple[int, int], before: tuple[int, int]) -> DmWeek:

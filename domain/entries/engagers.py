@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from domain.accounts import Account, Contact
+from domain.accounts import FILLED, Account, Contact, ListState
 from domain.entries.posts import Post
 from domain.names.paste_results import PastedPerson, UnclearLine
 
@@ -110,12 +110,14 @@ class Listing:
         link: The link to the post, as given.
         post: ``None`` if the post is not logged yet; saving logs it, too.
         needs_date: Whether the post is new and its link does not show the posting date.
+        targets: The member's list of target accounts.
     """
 
     link: str
     recognised: Recognised
     post: Post | None = None
     needs_date: bool = False
+    targets: ListState = FILLED
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from domain.accounts import ContactAtAccount
+from domain.accounts import FILLED, ContactAtAccount, ListState
 from domain.engagement import Figures, Rate
 from domain.entries.audiences import Readers
 from domain.entries.goals import Goal
@@ -137,6 +137,7 @@ class PostLogged:
         offers_join: Whether it is the first entry of a person who has not joined.
         listed: The result of listing engagers with the post, if any were listed.
         turn: How many such answers the member got before, by which the wording of advice is chosen.
+        targets: The member's list of target accounts.
     """
 
     act_id: int
@@ -147,6 +148,7 @@ class PostLogged:
     offers_join: bool = False
     listed: PeopleListed | None = None
     turn: int = 0
+    targets: ListState = FILLED
 
     @property
     def step(self) -> PostStep:
@@ -203,11 +205,13 @@ class PostsUpdated:
         act_id: ``None`` if nothing changed.
         posts: The posts that changed, newest first.
         dm_week: The week's DM totals, if they changed.
+        targets: The member's list of target accounts.
     """
 
     act_id: int | None
     posts: tuple[Post, ...]
     dm_week: DmWeek | None = None
+    targets: ListState = FILLED
 
 
 @dataclass(frozen=True)

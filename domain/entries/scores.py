@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.accounts import FILLED, ListState
 from domain.errors import UserError
 from domain.fields import Field
 
@@ -72,15 +73,6 @@ class SsiScore:
         return min(points, key=points.__getitem__)
 
 
-class Tier(StrEnum):
-    """The meaning of a rank; context only, never a goal."""
-
-    RIGHT_ACTIVITIES = "right_activities"  # top 1 %
-    GETTING_THERE = "getting_there"  # top 10 %
-    ON_THE_WAY = "on_the_way"  # top 50 %
-    WORK_TO_DO = "work_to_do"
-
-
 @dataclass(frozen=True)
 class ScoreLogged:
     """The result of logging a score, with the score before it.
@@ -88,6 +80,7 @@ class ScoreLogged:
     Args:
         offers_join: Whether it is the first entry of a person who has not joined.
         shared: Whether the member shares the overall with the coaches.
+        targets: The member's list of target accounts.
     """
 
     act_id: int
@@ -97,15 +90,7 @@ class ScoreLogged:
     previous_on: date | None
     offers_join: bool = False
     shared: bool = False
-
-
-def tier(rank: int) -> Tier:
-    """The tier of a rank in percent."""
-    if rank <= 1:
-        return Tier.RIGHT_ACTIVITIES
-    if rank <= 10:
-        return Tier.GETTING_THERE
-    return Tier.ON_THE_WAY if rank <= 50 else Tier.WORK_TO_DO
+    targets: ListState = FILLED
 
 
 def make_score(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from domain.accounts import FILLED, ListState
 from domain.entries.person_reference import PersonQuestion
 from domain.entries.win_path import WinPath
 from domain.people.teams import TeamChannel
@@ -197,7 +198,7 @@ class WinLogged:
         path: The touches before it; ``None`` for a company that is not a target account.
         taken_as: The typed sign or word, if other currencies share it; else empty.
         offers_join: Whether it is the first entry of a person who has not joined.
-        guest: Whether the member is a guest, for whom no account is put on the list.
+        targets: The member's list of target accounts.
         channels: The channels of the member's teams, which may be told of the win.
     """
 
@@ -206,7 +207,7 @@ class WinLogged:
     path: WinPath | None
     taken_as: str = ""
     offers_join: bool = False
-    guest: bool = False
+    targets: ListState = FILLED
     channels: tuple[TeamChannel, ...] = ()
 
 

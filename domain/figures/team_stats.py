@@ -1,5 +1,6 @@
 """A team's totals, which never reveal a single member's figures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -71,3 +72,20 @@ class TeamTotals:
     withheld_before: frozenset[Part] = frozenset()
     before_as_of: date | None = None
     thresholds: Thresholds = DEFAULTS
+
+    @property
+    def has_totals(self) -> bool:
+        """Whether more is known of the team than that it has no totals of posts."""
+        done = not (self.activity.nothing and self.activity_before.nothing)
+        of_others = Part.POSTS not in self.withheld and bool(self.withheld)
+        return self.now is not None or done or of_others
+
+    @property
+    def shown(self) -> bool:
+        """Whether any total is shown. One of 0 says of each member that they have none."""
+        return self.has_totals or Part.POSTS not in self.withheld
+
+
+def shown_teams(teams: Iterable[TeamTotals]) -> frozenset[str]:
+    """The names of the teams of which any total is shown."""
+    return frozenset(team.team for team in teams if team.shown)

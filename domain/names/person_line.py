@@ -12,8 +12,13 @@ from domain.names.person_names import is_degree, may_be_name, names_several, sho
 from domain.names.surname_first import PARTICLES, given_first, is_given
 
 FIX = "Write it like `Jane Doe, CTO, Acme`."
-#: Longer lines are sentences.
+#: Longer lines are sentences, if commas do not split them into cells.
 LONGEST_LINE = 120
+#: Title and company.
+_FEWEST_CELLS = 2
+#: Words of a cell that begins with a small letter, as “the Middle East and Africa”.
+_LONGEST_ASIDE = 5
+_CELL = re.compile(r"\s*[,|]\s*")
 
 _BULLET = re.compile(r"(?:(?:[-*•·∙–—▪◦‣●○✓✔☐☑→>]+|\(?[0-9]{1,3}[.)]|\[[ xX]?\])\s+)+")
 _QUOTED = re.compile(r"[\"“„«'][^\"“”„«»]+[\"”“»']")
@@ -60,13 +65,27 @@ class PersonLine:
     @property
     def names_person(self) -> bool:
         """Whether the line names a person."""
-        if not may_be_name(self.name) or len(self.text) > LONGEST_LINE:
+        if not may_be_name(self.name):
+            return False
+        if len(self.text) > LONGEST_LINE and not self._has_cells:
             return False
         words = self.name.split()
         # Bob Head is a name; “Head of Sales” is not, and “Jane Doe CTO” is more than a name.
         of_title = len(words) > 2 and sounds_like_title(self.name)
         is_title = of_title or sounds_like_title(words[0])
         return not is_title if self.rest else is_bare_name(self.name)
+
+    @property
+    def _has_cells(self) -> bool:
+        """Whether a long line is a name, a title and a company nevertheless, and no sentence."""
+        cells = [cell for cell in _CELL.split(self.rest) if cell]
+        if len(cells) < _FEWEST_CELLS or not is_bare_name(self.name):
+            return False
+        written = all(
+            not cell[0].islower() or len(cell.split()) <= _LONGEST_ASIDE for cell in cells
+        )
+        ends = not cells[0][0].islower() and not cells[-1][0].islower()
+        return written and ends and any(map(sounds_like_title, cells))
 
     @property
     def names_several(self) -> bool:

@@ -29,8 +29,10 @@ class DataExport:
     Args:
         subject: ``own`` or ``team``.
         day: The person's local date.
+        totals_of: The names of the teams whose totals are in it.
     """
 
     subject: str
     day: date
     tables: tuple[ExportTable, ...]
+    totals_of: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ class StoredAboutMember:
     Args:
         asked_at: When the member asked (UTC). What they log later is not erased.
         posts: Entries of each kind, including those that were deleted or undone.
+        engagers: People who engaged with these posts.
         weeks: Weekly totals of DMs.
         messages: Scheduled messages, sent or not.
         teams: The names of the member's teams.
@@ -19,6 +20,7 @@ class StoredAboutMember:
 
     asked_at: datetime
     posts: int
+    engagers: int
     dms: int
     weeks: int
     comments: int

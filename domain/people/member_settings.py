@@ -132,6 +132,7 @@ class Plan:
         unreachable: Slack's error code if nothing can be sent to them, or ``None``.
         coaches: Whether the person is an admin or coach.
         council: Whether council mode is on in the workspace.
+        admin: Whether the person is a workspace admin.
     """
 
     joined: bool
@@ -143,6 +144,7 @@ class Plan:
     unreachable: str | None = None
     coaches: bool = False
     council: bool = False
+    admin: bool = False
 
     @property
     def paused(self) -> bool:

@@ -8,9 +8,10 @@ from enum import StrEnum
 NAMES_KEPT = (3, 6, 12, 24)
 #: Fixed in council mode.
 COUNCIL_NAMES_KEPT = 12
-#: In council mode, sums need at least this many people.
+#: In council mode, totals need at least this many people.
 COUNCIL_FEWEST = 5
-#: Days for which reads are recorded.
+#: How long records of reads are kept, as people read it, and in days.
+ACCESS_KEPT_MONTHS = 12
 ACCESS_KEPT_DAYS = 365
 
 

@@ -63,6 +63,7 @@ class TeamMate:
         left: Whether they left.
         known: Whether their Slack profile has been read.
         served: Whether the bot serves them: not deactivated, a bot or external.
+        guest: Whether they are a guest, who counts in no total.
     """
 
     member_id: int
@@ -73,6 +74,12 @@ class TeamMate:
     known: bool = True
     served: bool = True
     left: bool = False
+    guest: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the team's totals include them."""
+        return self.joined and self.served and not self.guest
 
 
 @dataclass(frozen=True)
@@ -110,11 +117,14 @@ class Team:
     missed: MissedBoard | None = None
 
     @property
+    def served(self) -> tuple[TeamMate, ...]:
+        """The members whom the bot serves: not those who left Slack."""
+        return tuple(mate for mate in self.mates if mate.served)
+
+    @property
     def to_invite(self) -> tuple[TeamMate, ...]:
         """The members who can still be invited."""
-        return tuple(
-            mate for mate in self.mates if mate.served and not (mate.joined or mate.invited)
-        )
+        return tuple(mate for mate in self.served if not (mate.joined or mate.invited))
 
 
 @dataclass(frozen=True)
@@ -208,6 +218,8 @@ class BoardNotice:
     Args:
         trouble: Slack's error code, or the board's `DeliveryState`: in doubt or skipped.
         said: Why the board was skipped, or is in doubt.
+        next_at: When the team's next board is due, in UTC; ``None`` if none is.
+        zone_name: The reader's zone, an IANA name.
     """
 
     team_id: int
@@ -215,3 +227,5 @@ class BoardNotice:
     channel_id: str | None
     trouble: str
     said: str = ""
+    next_at: datetime | None = None
+    zone_name: str = "UTC"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from domain.names.at_words import joins_company
 from domain.timing.typed_days import day_in_words
+from domain.typed.stray_words import is_denial
 
 _LONGEST = 2_000
 _STARTERS_LISTED = (
@@ -18,13 +19,18 @@ _STARTERS_LISTED = (
 )
 _WEEKDAYS_LISTED = "monday tuesday wednesday thursday friday saturday sunday"
 _UNCLEAR_LISTED = (
-    "not no never nothing cancelled canceled postponed rescheduled declined rejected lost off "
-    "tomorrow tonight next later soon upcoming planned will would should could might maybe perhaps "
-    "if ago last week month"
+    "off next later soon upcoming will would should could can might may maybe perhaps hopefully "
+    "almost nearly if unless ago last week month pending expected expects hoping hope trying tried "
+    "plan plans planning draft drafted unsent moved fell through wrong correction mean sorry wait "
+    "oops instead nicht kein keine pas non inte niet geen nda loi"
 )
-#: Of those, the words that turn an entry into its opposite wherever they stand.
-_DENIALS_LISTED = (
-    "nobody none nothing never cancelled canceled postponed rescheduled declined rejected lost"
+#: Days in languages in which the bot reads none.
+_FOREIGN_DAYS_LISTED = (
+    "heute gestern vorgestern morgen letzten letzte letzter nächsten nächste montag dienstag "
+    "mittwoch donnerstag freitag samstag sonntag aujourd'hui hier demain dernier dernière prochain "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche vandaag gisteren eergisteren vorige "
+    "volgende maandag dinsdag woensdag donderdag vrijdag zaterdag zondag idag igår imorgon förra "
+    "nästa måndag tisdag onsdag torsdag fredag lördag söndag tmrw tmr tmw"
 )
 _IN_NAMES_LISTED = (
     "of and the for de la le du des von van der den di da do dos y e et und en i a an in on at "
@@ -38,19 +44,27 @@ _ENDS_OF_DM_LISTED = (
 _ENDS_OF_WIN_LISTED = "on meeting meetings mtg appointment deal opportunity oppty opp won closed"
 #: Words that begin an aside, in small letters as typed; in a name they have a capital.
 _STARTERS = frozenset(_STARTERS_LISTED.split())
-_DAYS = frozenset(_WEEKDAYS_LISTED.split()) | {"tomorrow", "tonight"}
+_DAYS = (
+    frozenset(_WEEKDAYS_LISTED.split())
+    | frozenset(_FOREIGN_DAYS_LISTED.split())
+    | {"tomorrow", "tonight"}
+)
 _RELATIVE_DAY = re.compile(
     r"(?:this|next|last) (?:morning|afternoon|evening|night|week|month|year)"
 )
 #: Words that make the day unclear, or turn the sentence into its opposite.
 _UNCLEAR = frozenset(_UNCLEAR_LISTED.split()) | _DAYS
-_DENIALS = frozenset(_DENIALS_LISTED.split())
 #: Small words inside names: Bank of Scotland, Marks and Spencer, von der Leyen.
 _IN_NAMES = frozenset(_IN_NAMES_LISTED.split())
 #: Words that join an aside to what is before it.
-_JOINTS = _IN_NAMES | {"then", "-", "–", "—", "&"}
+_JOINTS = _IN_NAMES | {"then", "-", "–", "—", "&", "not", "no", "has", "have", "they"}
+#: A time of day or a quarter, and how often: no company's name ends so.
+_TIME = re.compile(
+    r"(?:at )?[0-9]{1,2}(?::[0-9]{2}|[:.h]?[0-9]{0,2} ?(?:am|pm|uhr|h|o'clock|mins?|minutes|hours?"
+    r"|days|weeks?|months?|times?))\b.*|x[2-9]|[2-9]x|q[1-4]|(?:1st|2nd|3rd) .*"
+)
 #: What a line may end with: ``peer``, ``has not replied``; of a win, ``deal``.
-_ENDS_OF_DM = frozenset(_ENDS_OF_DM_LISTED.split())
+ENDS_OF_DM = frozenset(_ENDS_OF_DM_LISTED.split())
 _ENDS_OF_WIN = frozenset(_ENDS_OF_WIN_LISTED.split())
 _WINS = frozenset({"met", "meeting", "win", "won", "deal", "opportunity"})
 _ABBREVIATIONS = frozenset(("corp.", "gmbh.", "bros.", "prof.", "mrs.", "intl.", "assoc."))
@@ -70,11 +84,12 @@ def split_aside(line: str) -> tuple[str, str]:
     words = line.rstrip("?! .").split()
     if any(mark in line for mark in "“”„«»") or line.count('"') > 1:
         return " ".join(words), "?" if asks else ""
-    ends = _ENDS_OF_WIN if words and words[0].lower() in _WINS else _ENDS_OF_DM
+    ends = _ENDS_OF_WIN if words and words[0].lower() in _WINS else ENDS_OF_DM
     for place in range(2, len(words)):
-        if all(_is_known_end(word, ends) for word in words[place:]):
+        is_time = _begins_time(words, place)
+        if not is_time and all(_is_known_end(word, ends) for word in words[place:]):
             break
-        if _begins_aside(words, place, ends):
+        if is_time or _begins_aside(words, place, ends):
             start = place
             while start > 1 and words[start - 1].lower() in _JOINTS:
                 start -= 1
@@ -83,25 +98,17 @@ def split_aside(line: str) -> tuple[str, str]:
     return " ".join(words), "?" if asks else ""
 
 
-def without_denials(line: str) -> tuple[str, str]:
-    """Splits off the words that turn an entry into its opposite: ``meeting cancelled with Acme``.
-
-    Such a word in capitals or in quotes is a name, like *Nothing Technologies*.
-
-    Returns:
-        The line without them, and they; both as typed, with single spaces.
-    """
-    if any(mark in line for mark in "“”„«»") or line.count('"') > 1 or line.count("'") > 1:
-        return line, ""
-    words = line.split()
-    denials = [word for word in words if word.strip(_MARKS) in _DENIALS]
-    return " ".join(word for word in words if word not in denials), " ".join(denials)
-
-
 def is_unclear(aside: str) -> bool:
     """Whether an aside makes the day unclear, denies the rest, or asks."""
     words = [word.strip(_MARKS).lower().replace("’", "'") for word in aside.split()]
-    return "?" in aside or any(word in _UNCLEAR or word.endswith("n't") for word in words)
+    return "?" in aside or any(word in _UNCLEAR or is_denial(word) for word in words)
+
+
+def _begins_time(words: Sequence[str], place: int) -> bool:
+    """Whether a time, a quarter or *x2* begins behind a name; an amount has other words."""
+    if place < 3 or _DIGIT.search(" ".join(words[:place])):
+        return False
+    return _TIME.fullmatch(" ".join(words[place : place + 2]).strip(_MARKS).lower()) is not None
 
 
 def _begins_aside(words: Sequence[str], place: int, ends: frozenset[str]) -> bool:

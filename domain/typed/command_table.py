@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz.distance import OSA
-
 from domain.errors import NotUnderstoodError
+from domain.names.resemblance import slips
 from domain.typed.command_lines import (
     alone,
     read_accounts,
@@ -64,6 +63,7 @@ class CommandSpec:
         usage: Its syntax, without ``/ssi``.
         summary: What it does, in one line.
         examples: Lines that work as written, without ``/ssi``.
+        meanings: What each example does; empty if their words say it.
         read: Parses the text after the name.
         keeps_lines: Whether ``read`` gets the text with its line breaks and tabs.
     """
@@ -76,6 +76,7 @@ class CommandSpec:
     examples: tuple[str, ...]
     read: Callable[[str], Command]
     keeps_lines: bool = False
+    meanings: tuple[str, ...] = ()
 
 
 def command_named(word: str) -> CommandSpec | None:
@@ -99,10 +100,10 @@ def nearest_command(word: str) -> str | None:
     """
     typed = word.lower()
     names = {alias: spec.name for spec in COMMANDS for alias in (spec.name, *spec.aliases)}
-    slips = {alias: OSA.distance(typed, alias) for alias in names}
-    nearest = min(slips, key=lambda alias: slips[alias])
+    off = {alias: slips(typed, alias, most=2) for alias in names}
+    nearest = min(off, key=lambda alias: off[alias])
     may_have_two = len(typed) >= _LONG and typed[0] == nearest[0]
-    return names[nearest] if slips[nearest] <= 1 + may_have_two else None
+    return names[nearest] if off[nearest] <= 1 + may_have_two else None
 
 
 def unknown_command(word: str) -> NotUnderstoodError:
@@ -124,7 +125,8 @@ def _read_help(rest: str) -> Command:
     return ShowHelp(spec.name)
 
 
-_POST = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
+#: The post of the examples.
+EXAMPLE_POST = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
 
 
 COMMANDS: tuple[CommandSpec, ...] = (
@@ -145,18 +147,24 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "Log a post; without figures a form opens. Log it again to bring it up to date.",
         (
             "log",
-            f"log {_POST} 2340 views 25 engagers",
-            f"log {_POST} 2340 views 20 reactions 6 comments 2 reposts",
-            f"log {_POST} 1.2k views 15 engagers credibility",
+            f"log {EXAMPLE_POST} 2340 views 25 engagers",
+            f"log {EXAMPLE_POST} 2340 views 20 reactions 6 comments 2 reposts",
+            f"log {EXAMPLE_POST} 1.2k views 15 engagers credibility",
         ),
         read_log,
+        meanings=(
+            "A form",
+            "With views and engagers",
+            "Or with their reactions, comments and reposts",
+            "The last word says what the post is for, here credibility",
+        ),
     ),
     CommandSpec(
         Topic.LOGGING,
         "update",
         ("refresh",),
         "update",
-        "One form with all your posts of the last 30 days.",
+        "Bring the figures of your posts of the last 30 days up to date, in one form.",
         ("update",),
         alone(UpdatePosts(), "update"),
     ),
@@ -167,9 +175,10 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "engagers [link to your post] [names, one a line]",
         "List a post's engagers, and see which of them are at target accounts, and what share "
         "that is.",
-        ("engagers", f"engagers {_POST}", f"engagers {_POST} Jane Doe, CTO, Acme"),
+        ("engagers", f"engagers {EXAMPLE_POST}", f"engagers {EXAMPLE_POST} Jane Doe, CTO, Acme"),
         read_engagers,
         keeps_lines=True,
+        meanings=("A form", "For one post", "With their names"),
     ),
     CommandSpec(
         Topic.LOGGING,
@@ -186,13 +195,21 @@ COMMANDS: tuple[CommandSpec, ...] = (
             "dm 3 target 5 other last week",
         ),
         read_dm,
+        meanings=(
+            "A form",
+            "To one person",
+            "They replied",
+            "To someone who is no target",
+            "The week's DMs as totals",
+            "Those of last week",
+        ),
     ),
     CommandSpec(
         Topic.LOGGING,
         "replied",
         ("answered",),
         "replied [name at company]",
-        "Say who answered a DM: by name, or choose among those without a reply.",
+        "Say who replied to a DM: by name, or choose among those without a reply.",
         ("replied", "replied Jane Doe at Acme"),
         read_replied,
     ),
@@ -202,8 +219,13 @@ COMMANDS: tuple[CommandSpec, ...] = (
         ("commented",),
         "comment [link] [company, or name at company]",
         "Log a comment that you wrote on another person's post.",
-        ("comment", f"comment {_POST} Acme", f"comment {_POST} Jane Doe at Acme yesterday"),
+        (
+            "comment",
+            f"comment {EXAMPLE_POST} Acme",
+            f"comment {EXAMPLE_POST} Jane Doe at Acme yesterday",
+        ),
         read_comment,
+        meanings=("A form", "At a company", "On a person's post"),
     ),
     CommandSpec(
         Topic.LOGGING,
@@ -218,6 +240,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
             "win 45000 EUR Acme",
         ),
         read_win,
+        meanings=("A form", "A meeting", "An opportunity", "A deal you closed"),
     ),
     CommandSpec(
         Topic.FIGURES,
@@ -233,8 +256,8 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "stats",
         ("stat", "figures", "numbers"),
         "stats [team] [7d | last month | this quarter | Q4 | 2026-09 | 2026-W47]",
-        "Your figures over a window, compared with the window before and your usual. Coaches also "
-        "see teams.",
+        "Your figures of the last 30 days, or another period, next to the period before. Coaches "
+        "also see teams.",
         (
             "stats",
             "stats 7d",
@@ -321,6 +344,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "Log your SSI score, private unless you share it. Without figures a form opens.",
         ("score", "score 47", "score 13.1 9.7 5 18.9 top 12% top 20%"),
         read_score,
+        meanings=("A form", "The overall score", "Pillars and ranks"),
     ),
     CommandSpec(
         Topic.MESSAGES,
@@ -336,7 +360,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "leave",
         ("stop", "unsubscribe"),
         "leave",
-        "Stop all messages that the bot sends you.",
+        "I send you nothing more, and no board shows you.",
         ("leave",),
         alone(Leave(), "leave"),
     ),
@@ -372,7 +396,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "access",
         ("accesses", "privacy"),
         "access",
-        "In council mode: who saw sums that include you.",
+        "With council mode on: who saw totals that include you.",
         ("access",),
         alone(ShowAccesses(), "access"),
     ),

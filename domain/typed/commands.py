@@ -210,7 +210,7 @@ class ShowWhom:
 
 @dataclass(frozen=True)
 class ShowUnanswered:
-    """``/ssi replied``: the DMs without a reply, to mark the one that was answered."""
+    """``/ssi replied``: the DMs without a reply, to mark the one with a reply."""
 
 
 Command = (

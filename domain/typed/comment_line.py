@@ -9,6 +9,7 @@ from domain.names.at_words import joins_company
 from domain.timing.typed_days import TypedDay, joined_days, read_day
 from domain.typed.person_text import read_company, read_person
 from domain.typed.post_line import looks_like_link
+from domain.typed.unclear_days import refuse_unclear_days
 
 _POSSESSIVE = re.compile(r"['’]s? post\b")
 #: Words before the author's name: ``commented on the post of Jane Doe``.
@@ -41,6 +42,7 @@ def read_comment_line(text: str) -> CommentLine:
     Raises:
         UserError: there are two links, or a date is invalid.
     """
+    refuse_unclear_days(text)
     link, said_on = "", None
     rest: list[str] = []
     for word in joined_days(text.split()):

@@ -9,12 +9,11 @@ from domain.entries.touches import Relation
 from domain.errors import NotUnderstoodError, UserError
 from domain.fields import Field
 from domain.names.at_words import joins_company
-from domain.names.headlines import sounds_like_title
-from domain.names.person_names import names_several
-from domain.names.surname_first import is_given
 from domain.timing.typed_days import TypedDay, TypedWeek, joined_days, read_day, take_week
+from domain.typed.named_people import are_several, is_unnamed
 from domain.typed.numbers import looks_like_number, parse_count
 from domain.typed.person_text import read_person
+from domain.typed.unclear_days import refuse_unclear_days
 
 #: Words for a person's relation to the member.
 RELATION_WORDS: dict[str, Relation] = {
@@ -28,7 +27,28 @@ RELATION_WORDS: dict[str, Relation] = {
     "colleagues": Relation.PEER,
 }
 _REPLIED = frozenset({"replied", "reply", "answered"})
-_BEFORE_REPLIED = frozenset({"no", "not", "they", "has", "have", "and"})
+_BEFORE_REPLIED = frozenset(
+    [
+        "no",
+        "not",
+        "never",
+        "they",
+        "has",
+        "have",
+        "had",
+        "did",
+        "and",
+        "hasn't",
+        "haven't",
+        "didn't",
+        "hasnt",
+        "havent",
+        "didnt",
+    ]
+)
+_NOT_REPLIED = frozenset(
+    ["no", "not", "never", "hasn't", "haven't", "didn't", "hasnt", "havent", "didnt"]
+)
 #: Words between and after totals that carry no meaning.
 _FILLERS = frozenset({"and", "people", "persons", "person", "dm", "dms", "week", "in", "to", "a"})
 _WEEK_WORDS = frozenset({"this", "last", "week"})
@@ -75,6 +95,7 @@ def read_dm_line(text: str) -> DmLine | DmWeekLine:
     Raises:
         UserError: no person is named, a number or date is invalid, or a relation occurs twice.
     """
+    refuse_unclear_days(text)
     words = joined_days(text.split())
     if _are_totals(words):
         return _read_totals(words)
@@ -178,15 +199,15 @@ def _read_person(words: list[str]) -> DmLine:
         if day is not None and said_on is None:
             said_on = day
         elif last.lower() in _REPLIED and replied is None:
-            replied = before.lower() not in {"no", "not"}
-            while len(rest) > 1 and rest[-2].strip(",").lower() in _BEFORE_REPLIED:
+            replied = _plain(before) not in _NOT_REPLIED
+            while len(rest) > 1 and _plain(rest[-2]) in _BEFORE_REPLIED:
                 rest.pop()
         elif relation is None and _is_relation(rest):
             relation = RELATION_WORDS[last.lower()]
         elif last:
             break
         rest.pop()
-        while rest and rest[-1].lower() in {"on", "and", "-", "–"}:
+        while rest and rest[-1].lower() in {"on", "and", "-", "–", "as", "a", "is"}:
             rest.pop()
     if rest and said_on is None and (first := read_day(rest[0].strip(","))) is not None:
         said_on = first
@@ -196,21 +217,19 @@ def _read_person(words: list[str]) -> DmLine:
     if all(word in RELATION_WORDS or word in _WEEK_WORDS for word in rest) and rest:
         raise UserError("How many people did you write to?", _EXAMPLES)
     whom = read_person(" ".join(rest))
-    if not any(map(str.isalpha, whom.name)):
-        raise UserError("Whom did you write to?", _EXAMPLES, field=Field.WHOM)
-    if names_several(whom.name) or _names_person(whom.title):
+    if are_several(whom):
         raise UserError(
             "I log one DM at a time.",
             "Log each person, like `dm Jane Doe at Acme`.",
             field=Field.WHOM,
         )
+    if is_unnamed(whom):
+        raise UserError("Whom did you write to?", _EXAMPLES, field=Field.WHOM)
     return DmLine(whom, relation, bool(replied), said_on)
 
 
-def _names_person(title: str) -> bool:
-    """Whether a title is another person's name: *Jane Doe, Bob Roe at Acme*."""
-    words = title.split()
-    return len(words) == 2 and is_given(words[0]) and not sounds_like_title(title)
+def _plain(word: str) -> str:
+    return word.strip(",").lower().replace("’", "'")
 
 
 def _is_relation(words: Sequence[str]) -> bool:

@@ -9,11 +9,12 @@ from domain.errors import UserError
 from domain.fields import Field
 from domain.names.at_words import joins_company
 from domain.names.company_names import match_key
+from domain.names.emoji import without_emoji
 from domain.names.headlines import sounds_like_title
 from domain.names.legal_forms import length_behind
 from domain.names.person_line import without_inner_brackets
 from domain.names.person_names import person_key
-from domain.names.surname_first import given_first
+from domain.names.surname_first import given_first, is_given
 from domain.typed.quotes import unquoted
 
 #: The most characters in a name, a title or a company.
@@ -22,7 +23,15 @@ _BRACKETED = re.compile(r"(?P<before>.+?)\s*\((?P<inside>[^()]+)\)")
 #: ``Jane Doe (CTO) at Acme``, ``Jane Doe (CTO at Acme)``.
 _TITLE_INSIDE = re.compile(r"(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)[\s,]*(?P<after>.*)")
 _PRONOUNS = re.compile(r"(she|he|they)\b.*", re.IGNORECASE)
-_DASH = re.compile(r"\s+[-–—|·]\s+")
+_DASH = re.compile(r"\s+[-–—|·/]\s+")
+_SLASH = re.compile(r"(?P<name>[^/,()@]+[^/\s])/(?P<company>[^/\s][^/,()@]+)")
+_POSSESSIVE = re.compile(r"(?P<company>[^,()@]+?)['’]s (?P<name>[^,()@]+)")
+_BRACKETS = str.maketrans("[]", "()")
+_BEFORE_TITLES = frozenset(
+    ["senior", "junior", "global", "group", "regional", "deputy", "interim", "acting", "sales"]
+)
+#: Marks around a person that are no part of a name: ``@Jane``, ``- Jane``, ``Acme!!``.
+_AROUND = " ,@!•*–—-"
 
 
 def read_person(text: str) -> PersonReference:
@@ -35,13 +44,14 @@ def read_person(text: str) -> PersonReference:
     """
     if len(text) > 4 * LONGEST:
         _refuse_too_long()
-    typed = _title_out_of_brackets(without_inner_brackets(unquoted(_readable(text))))
+    plain = without_emoji(_readable(text)).translate(_BRACKETS).strip(_AROUND)
+    typed = _title_out_of_brackets(_company_last(without_inner_brackets(unquoted(plain))))
     readings = [each for each in _readings(typed) if any(map(str.isalnum, each.name))]
     for person in readings:
         if any(map(str.isalnum, person.company)):
             return _checked(person)
     named = next((each for each in readings if not each.company), None)
-    return _checked(named or PersonReference(typed.strip(" ,")))
+    return _checked(named or PersonReference(*_without_title(typed.strip(" ,"))))
 
 
 def read_company(text: str) -> str:
@@ -50,8 +60,20 @@ def read_company(text: str) -> str:
     Raises:
         UserError: it is longer than 200 characters.
     """
-    name = unquoted(_readable(text[: 4 * LONGEST])).strip(" ,")
+    name = unquoted(without_emoji(_readable(text[: 4 * LONGEST])).strip(_AROUND)).strip(_AROUND)
     return _checked(PersonReference(company=name)).company
+
+
+def _company_last(typed: str) -> str:
+    """The text with *at* in front of a company that stands first or behind a slash."""
+    if any(joins_company(word) for word in typed.split()):
+        return typed
+    if (slash := _SLASH.fullmatch(typed)) is not None:
+        return f"{slash['name']} at {slash['company']}"
+    owned = _POSSESSIVE.fullmatch(typed)
+    if owned is None or is_given(owned["company"].split()[0]) or owned["name"].islower():
+        return typed
+    return f"{owned['name']} at {owned['company']}"
 
 
 def _title_out_of_brackets(typed: str) -> str:
@@ -64,7 +86,12 @@ def _title_out_of_brackets(typed: str) -> str:
     first = title if company else inside.partition(",")[0]
     words = first.casefold().split()
     if not sounds_like_title(first) or length_behind(words) < len(words):
-        return typed
+        says = after.partition(" ")[0]
+        is_title = sounds_like_title(after) and not joins_company(says) and "@" not in says
+        return f"{before}, {after} at {inside}" if is_title else typed
+    name, employer = _at_a_word(before)
+    if employer and not after:
+        return f"{name}, {inside} at {employer}"
     joint = " " if joins_company(after.partition(" ")[0]) or after.startswith("@") else ", "
     return f"{before}, {inside}{joint if after else ''}{after}"
 
@@ -102,9 +129,23 @@ def _at_a_word(typed: str) -> tuple[str, str]:
 
 
 def _with_title(before: str, company: str) -> PersonReference:
-    """Reads the text before the company: a name, and a title after a comma or a dash."""
+    """Reads the text before the company: a name, and a title after it."""
     name, title = _name_and_rest(_DASH.sub(", ", before), more=True)
-    return PersonReference(unquoted(name), title, unquoted(company.strip(" ,")))
+    if not title:
+        name, title = _without_title(name)
+    return PersonReference(unquoted(name), title, unquoted(company.strip(" ,!")))
+
+
+def _without_title(name: str) -> tuple[str, str]:
+    """Splits a name from the title behind it: *Jane Doe CTO*, *Jane Doe head of sales*."""
+    words = name.split()
+    for place in range(2, len(words)):
+        last_is_given = is_given(words[place - 1]) and place == len(words) - 1
+        if sounds_like_title(words[place]) and not last_is_given:
+            while place > 2 and words[place - 1].casefold() in _BEFORE_TITLES:
+                place -= 1
+            return " ".join(words[:place]), " ".join(words[place:])
+    return name, ""
 
 
 def _by_commas(typed: str) -> PersonReference:
@@ -123,6 +164,8 @@ def _checked_title(name: str, title: str, company: str) -> PersonReference:
     """A reading by position: the last part is the company, unless it is a title."""
     if not title and sounds_like_title(company):
         return PersonReference(unquoted(name), company)
+    if sounds_like_title(company) and not sounds_like_title(title):
+        title, company = company, title
     return PersonReference(unquoted(name), title, unquoted(company))
 
 

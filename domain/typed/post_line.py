@@ -34,6 +34,7 @@ FILLERS = frozenset(
 )
 _GROUP = re.compile(r"[0-9]{1,3}")
 _REST_OF_GROUP = re.compile(r"[0-9]{3}")
+_INCREASE = re.compile(r"\+[0-9][0-9.,]*[kKmM]?")
 _GLUED = re.compile(r"(?P<number>[0-9][0-9.,]*[kKmM]?)(?P<word>[A-Za-z]{4,})")
 
 
@@ -138,7 +139,9 @@ def _split(text: str) -> list[str]:
         if looks_like_link(raw):
             words.append(raw.strip("<>()[]{}\"'“”‘’").rstrip(".,;:!?"))
             continue
-        for piece in re.split(r"[:=;+&]+", raw):
+        # “+200 views” is an increase, and no figure.
+        pieces = [raw] if _INCREASE.fullmatch(raw.strip(",.!?()")) else re.split(r"[:=;+&]+", raw)
+        for piece in pieces:
             word = piece.strip(",.!?()")
             if not word:
                 continue

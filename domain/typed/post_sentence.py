@@ -20,11 +20,12 @@ from domain.typed.post_line import (
 )
 
 _LONGEST = 3_000
-_SMALL_LISTED = "it so far now the this is are was were i we new in at to already have of for"
+_SMALL_LISTED = "it so far now the this is are was were i we in at to already have of for"
 #: Words between a number and what it counts.
 _BETWEEN = frozenset(
     {"unique", "total", "new", "more", "different", "of", "is", "are", "were", "at", "about"}
 )
+_INCREASES = frozenset({"new", "more"})
 #: What people did, after “25 people”.
 _DID = {
     **dict.fromkeys(("saw", "viewed", "read", "watched"), Field.VIEWS),
@@ -71,15 +72,20 @@ def read_post_sentence(text: str) -> Understood | None:
         if len(numbers) > 1
         for number in numbers
     ]
-    said = [word for word in reading.left if word.lower() not in _SMALL]
-    left_out = " ".join([*(reading.left if said else []), *unsure])
+    # “200 more views” is an increase, and no figure.
+    increases = [word for word in reading.words if word.lower() in _INCREASES]
+    said = [word for word in [*reading.left, *increases] if word.lower() not in _SMALL]
+    others = [word for word in increases if word not in reading.left]
+    left_out = " ".join([*(reading.left if said else []), *others, *unsure])
     complete = (
         figures.views is not None
         and figures.unique_engagers is not None
         and len(reading.sure) == len(reading.counted)
         and not reading.bare
     )
-    return Understood(LogPost(line), left_out, may_log=complete and not is_unclear(left_out))
+    asks = any(word.endswith("?") for word in text.split() if not looks_like_link(word))
+    may_log = complete and not (asks or increases or is_unclear(left_out))
+    return Understood(LogPost(line), left_out, may_log=may_log)
 
 
 @dataclass

@@ -33,7 +33,7 @@ def read_score_line(text: str) -> tuple[SsiScore, TypedDay | None]:
     said_on, text = _take_day(text)
     ranks, text = _take_ranks(text)
     numbers: list[Decimal] = []
-    for word in re.split(r"[\s;|/+=:]+", text):
+    for word in re.split(r"[\s;|/=:]+|(?<=[\s0-9])\+(?=\s)", text):
         bare = word.strip(",.()")
         if looks_like_number(bare):
             numbers.append(parse_decimal(bare))

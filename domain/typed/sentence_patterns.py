@@ -118,7 +118,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         rf"(?:hi[,!]? |hey[,!]? |and |yes[,!]? )*"
-        rf"(?P<who>(?!(?:who|did|has|have|no|nobody|not|if|why|when)\b)\S+(?: \S+){{0,9}}?)"
+        rf"(?P<who>(?!(?:who|did|has|have|no|nobody|not|if|why|when|i|we|my|the|a|an|none|dms?|log"
+        rf"|[0-9]\S*)\b)\S+(?: \S+){{0,9}}?)"
         rf"{HAS} {ANSWERED}(?: today)?",
         "replied {who}",
     ),
@@ -137,8 +138,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(rf"{_I}met (?:with )?(?P<who>.+)", "win meeting {who}"),
     _pattern(
-        rf"{_I}(?:won|closed|signed|landed)(?: (?:a|the))?(?: (?:deal|contract))?(?: (?:with|at))? "
-        rf"(?P<who>.+)",
+        rf"{_I}(?:closed[ -]won|won|closed|signed|landed(?! in\b))(?: (?:a|the))?"
+        rf"(?: (?:deal|contract))?(?: (?:with|at))? (?P<who>.+)",
         "win closed-won {who}",
     ),
     _pattern(
@@ -153,8 +154,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     # Scores.
     _pattern(
-        r"(?:my |the )?(?:ssi|social selling index)(?: score)?(?: is| went (?:up|down))?(?: now)?"
-        r"(?: at| to)? (?P<score>[0-9].*)",
+        r"(?:my |the )?(?:ssi|social selling index)(?: score)?(?: is| went (?:up|down)(?= to ))?"
+        r"(?: now)?(?: at| to)? (?P<score>[0-9].*)",
         "score {score}",
     ),
     # Forms, and the rest.

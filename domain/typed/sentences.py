@@ -6,19 +6,31 @@ Words left over next to a name never become part of it unseen: see `Understood`.
 import re
 from dataclasses import replace
 
-from domain.entries.wins import WinEntry
+from domain.entries.scores import SsiScore
+from domain.entries.wins import LooseWords, WinEntry, WinKind
 from domain.errors import NotUnderstoodError, UserError
 from domain.names.company_names import match_key
-from domain.typed.asides import is_unclear, split_aside, without_denials
+from domain.typed.asides import ENDS_OF_DM, is_unclear, split_aside
 from domain.typed.command_lines import first_word
 from domain.typed.command_table import command_named
-from domain.typed.commands import Command, Courtesy, LogComment, LogDm, LogWin, Understood
+from domain.typed.commands import (
+    Command,
+    Courtesy,
+    LogComment,
+    LogDm,
+    LogPost,
+    LogScore,
+    LogWin,
+    Understood,
+)
 from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine, DmWeekLine
 from domain.typed.grammar import parse
-from domain.typed.post_line import looks_like_link
+from domain.typed.named_people import may_be_person
+from domain.typed.post_line import LogLine, looks_like_link
 from domain.typed.post_sentence import read_post_sentence
 from domain.typed.sentence_patterns import ANSWERED, HAS, PATTERNS, PRONOUN, THANKS
+from domain.typed.stray_words import without_strays
 
 #: A longer text is no sentence.
 _LONGEST = 600
@@ -35,6 +47,7 @@ _NAMES_DM = re.compile(r"(?:dms?|message|messaged|wrote|replied|answered)\b", re
 _A_MESSAGE = re.compile(r"(?<=\w),? an? (?:dm|message|note|inmail)\b", re.IGNORECASE)
 #: “Jane Doe from Acme”, but not the company “Letters from Home” after *at*.
 _FROM = re.compile(r"^((?:(?! at |@).)+?) from (.+)$")
+_SHORT_WITH = re.compile(r"(?<=\s)w(?:/\s?|\s)(?=\w)")
 #: “met Jane Doe from Acme” may name a company with *from* in it, so it is shown first.
 _MET_FROM = re.compile(r"(?:win )?(?:met|meeting) (?:(?! at |@).)+? from (.+)", re.IGNORECASE)
 
@@ -85,44 +98,89 @@ def _meant_by_sentence(line: str) -> Command | Understood | None:
 def _with_aside(line: str) -> Command | Understood:
     """Reads a command; if words are left over next to a name, it is only understood."""
     if not _names_someone(line):
-        return parse(line.rstrip("?! ") or line)
-    entry, aside = split_aside(line)
-    affirmed, denials = without_denials(entry)
-    if denials:
-        return _denied(line, f"{affirmed} {aside}".strip(), denials)
-    prepared = line
-    if _NAMES_DM.match(line):
-        prepared = _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line))
-        prepared = _AND_REPLIED.sub(" replied", prepared)
+        return _not_asked(parse(line.rstrip("?! ") or line), line)
+    prepared = _prepared(line)
     kept, aside = split_aside(prepared)
+    rest, strays = without_strays(kept, ENDS_OF_DM)
+    if strays:
+        return _beside_strays(prepared, f"{rest} {aside}".strip(), strays)
     employer = _MET_FROM.fullmatch(kept)
     if employer is not None:
         kept = f"win meeting {employer[1]}"
     elif not aside:
-        return _without_pronoun(parse(prepared))
+        return _if_certain(_without_pronoun(parse(prepared)))
     whole = _read_or_none(prepared) if "?" not in aside else None
-    command = _without_pronoun(_read_or_none(kept) or parse(kept.split()[0]))
+    command = _without_pronoun(parse(kept))
     if whole is not None and _says_all(whole, command):
-        return whole
-    if not isinstance(command, LogDm | LogWin | LogComment):
+        return _if_certain(whole)
+    if not isinstance(command, LogDm | LogWin | LogComment) or _counts_people(command):
         return parse(prepared)
-    return Understood(command, aside, may_log=not is_unclear(aside), whole=whole)
+    return Understood(command, aside, not is_unclear(aside), _naming_more(whole, command))
 
 
-def _denied(line: str, affirmed: str, denials: str) -> Command | Understood:
-    """An entry that denies itself: read without its denial, and never logged as it is."""
-    try:
-        meant = _with_aside(affirmed)
-    except UserError:
-        meant = parse(first_word(line)[0])
-    if isinstance(meant, LogDm) and "nobody" in denials.split():
-        meant = LogDm()  # it stood for the person
-    if isinstance(meant, Understood):
-        left_out = f"{denials} {meant.left_out}".strip()
-        return replace(meant, left_out=left_out, may_log=False, whole=_read_or_none(line))
-    if isinstance(meant, LogDm | LogWin | LogComment):
-        return Understood(meant, denials, may_log=False, whole=_read_or_none(line))
-    return meant
+def _not_asked(command: Command, line: str) -> Command | Understood:
+    """The command; figures with a question mark are not written."""
+    if not line.rstrip("! ").endswith("?"):
+        return command
+    match command:
+        case LogPost(LogLine(figures=figures)) if not figures.empty:
+            return Understood(command, "?", may_log=False)
+        case LogScore(SsiScore()):
+            raise NotUnderstoodError("Is that your score?", "Without the “?” I log it.")
+        case _:
+            return command
+
+
+def _prepared(line: str) -> str:
+    """The line with *at* in front of the company, and with a person's reply as ``replied``."""
+    if not _NAMES_DM.match(line):
+        return line if any(map(str.isdigit, line)) else _SHORT_WITH.sub("with ", line)
+    return _AND_REPLIED.sub(" replied", _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line)))
+
+
+def _if_certain(command: Command) -> Command | Understood:
+    """The command; only understood if its company may be a person, or its amount a hope."""
+    match command:
+        case LogWin(WinEntry(loose=LooseWords(words)) as entry) if is_unclear(words):
+            return Understood(LogWin(replace(entry, loose=None)), words, may_log=False)
+        case LogWin(WinEntry(WinKind.MEETING, company, money=None) as entry):
+            if may_be_person(company):
+                return Understood(LogWin(replace(entry, company="")), company, whole=command)
+        case _:
+            pass
+    return command
+
+
+def _beside_strays(line: str, rest: str, strays: str) -> Command | Understood:
+    """What is left of an entry without its stray words: it is never written as it is."""
+    meant = _with_aside(rest)
+    if not isinstance(meant, Understood):
+        if not isinstance(meant, LogDm | LogWin | LogComment):
+            return meant
+        meant = Understood(meant)
+    command, denied = meant.command, is_unclear(strays)
+    if isinstance(command, LogDm) and {"nobody", "one"} & set(strays.split()):
+        return Understood(LogDm(), strays, may_log=False)  # it stood for the person
+    if _counts_people(command):
+        return parse(line)
+    if isinstance(command, LogDm) and isinstance(command.line, DmLine) and denied:
+        command = LogDm(replace(command.line, relation=None, replied=False))
+    return Understood(
+        command,
+        f"{strays} {meant.left_out}".strip(),
+        meant.may_log and not denied,
+        _naming_more(_read_or_none(line), command),
+    )
+
+
+def _counts_people(command: Command) -> bool:
+    return isinstance(command, LogDm) and isinstance(command.line, DmWeekLine)
+
+
+def _naming_more(whole: Command | None, part: Command) -> Command | None:
+    """The whole line's command if its company's name has more words than that of a part."""
+    said, name = match_key(company_in(part)), match_key(company_in(whole))
+    return whole if said in name and said != name else None
 
 
 def company_in(command: Command | None) -> str:

@@ -20,7 +20,7 @@ def read_threshold(spec: ThresholdSpec, typed: str) -> Decimal:
         value = Decimal(parse_count(typed, field=spec.name))
     if not spec.least <= value <= spec.most:
         raise UserError(
-            f"“{spec.words}” must be from {spec.least} to {spec.most} {spec.unit.value}.",
+            f"It must be from {spec.least} to {spec.most} {spec.unit.value}.",
             f"The default is {spec.default}.",
             field=spec.name,
         )

@@ -7,12 +7,15 @@ from dataclasses import replace
 from domain.entries.wins import LooseWords, Side, WinEntry, WinKind
 from domain.errors import UserError
 from domain.fields import Field
+from domain.names.headlines import sounds_like_title
+from domain.names.surname_first import is_given
 from domain.timing.typed_days import TypedDay, joined_days, read_day
 from domain.typed.amounts.currencies import CODES
 from domain.typed.amounts.deal_qualifiers import find_qualifiers, one_qualifier, without_qualifiers
 from domain.typed.amounts.loose_words import company_with_loose_words
 from domain.typed.amounts.money import bare_amounts, find_money, refuse_unread_money
 from domain.typed.person_text import LONGEST
+from domain.typed.unclear_days import refuse_unclear_days, refuse_weeks
 
 _LONGEST_LINE = 3 * LONGEST
 #: An amount from here on has hardly ever a unit behind it.
@@ -30,18 +33,20 @@ _KIND = re.compile(
     r"(?![\w&-])",
     re.IGNORECASE,
 )
-_SEVERAL_MEETINGS = re.compile(r"(?<![\w.,])(?!0*1\b)[0-9]+ meetings?\b", re.IGNORECASE)
-#: Dates that countries read differently, and words that name no single day.
-_OTHER_DAYS = re.compile(
-    r"(?<!\S)[0-9]{1,2}([./])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})?(?!\S)"
-    r"|\b(?:last|this) (?:week|month)\b",
+_SEVERAL = re.compile(
+    r"(?<![\w.,-])(?:(?!0*1\b)[0-9]+|two|three|four|five|several|many|both|some) (?:new |more )?"
+    r"(?:meetings|deals|wins|contracts|opportunities|opps|calls|demos)\b"
+    r"|\bmeetings\b.* (?:and|&|\+) ",
     re.IGNORECASE,
 )
+#: “Jane Doe, Acme” and “Jane Doe (Acme)”: the words in front of the company are a person's.
+_PERSON = re.compile(r"(?P<given>\S+) [^\s,(]+(?:, ?| \()(?P<company>[^()]+)\)?")
+_TITLE_OF = re.compile(r"(?P<title>\S+) of (?P<company>.+)")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)[A-Z]{3}(?!\w)")
 #: Words around a company's name that are not part of it.
 _AROUND_LISTED = (
-    "a an the with at of for from on in to worth about and by new first got "
+    "a an the with With at of for from on in to worth about and by new first got "
     "approx approx. ca ca. circa roughly around"
 )
 _AROUND = frozenset(_AROUND_LISTED.split()) | frozenset("-–—|:,;.~≈<>=±()[]")
@@ -57,10 +62,11 @@ def read_win_line(text: str) -> WinEntry:
     """
     if len(text) > _LONGEST_LINE:
         raise UserError("That's too long for one line.", "Say it like `win 45000 EUR Acme`.")
-    if _SEVERAL_MEETINGS.search(text):
-        raise UserError("I log one meeting at a time.", "Say it like `win meeting Acme`.")
-    if other := _OTHER_DAYS.search(text):
-        raise UserError(f"I can't tell which day “{other[0]}” is.", "Type it like 2026-11-20.")
+    if several := _SEVERAL.search(text):
+        what = "meeting" if "meetings" in several[0].lower() else "win"
+        raise UserError(f"I log one {what} at a time.", "Say it like `win meeting Acme`.")
+    refuse_unclear_days(text)
+    refuse_weeks(text)
     quoted = _QUOTED.search(text)
     rest = _without(text, quoted.start(), quoted.end()) if quoted else text
     said_on, rest = _take_day(rest)
@@ -181,7 +187,16 @@ def _company(text: str) -> str:
     parts = (_bare(part.split()) for part in text.split(_GAP))
     name = " ".join(" ".join(part) for part in parts if part)
     # Slack makes a link of acme.com.
-    return _SCHEME.sub("", name).rstrip("/")
+    return _SCHEME.sub("", _without_person(name)).rstrip("/")
+
+
+def _without_person(name: str) -> str:
+    person, title = _PERSON.fullmatch(name), _TITLE_OF.fullmatch(name)
+    if person is not None and is_given(person["given"]):
+        return person["company"]
+    if title is not None and sounds_like_title(title["title"]):
+        return title["company"]
+    return name
 
 
 def company_in_field(typed: str) -> str:
@@ -202,6 +217,7 @@ def _bare(words: Sequence[str]) -> Sequence[str]:
     while words and words[-1] in _AROUND:
         words = words[:-1]
     # The person's name is private to the member, so only the company is used.
-    if "at" in words:
-        words = words[len(words) - list(words)[::-1].index("at") :]
+    for at in ("at", "@"):
+        if at in words:
+            words = words[len(words) - list(words)[::-1].index(at) :]
     return [*words[:-1], words[-1].rstrip(",;:")] if words else words

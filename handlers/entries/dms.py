@@ -63,7 +63,7 @@ async def dm_line(visit: Visit, line: DmLine | DmWeekLine | None) -> None:
 
 
 async def show_unanswered(visit: Visit) -> None:
-    """Handles ``/ssi replied`` and *Who hasn't answered?*: asks who replied."""
+    """Handles ``/ssi replied`` and *Who hasn't replied?*: asks who replied."""
     await visit.begin_reading()
     waiting = await visit.read(dms_without_reply, visit.now)
     anyone = pack_or_refuse(visit.key, DmEntry(NO_PERSON, replied=True))

@@ -18,13 +18,13 @@ from views.people.export_files import archive, file_name, workbook
 async def export_data(visit: Visit, *, team: bool) -> None:
     """Handles ``/ssi export`` and ``/ssi export team``."""
     await visit.begin_reading()
-    if team:
-        await visit.save(record_reading, AccessKind.TEAM_EXPORT)
     async with visit.desk.exporting:
         export = await visit.read(team_export if team else own_data, visit.now)
         if not export.tables:
             await visit.answer(nothing_to_export(export.subject))
             return
+        if team:
+            await visit.save(record_reading, AccessKind.TEAM_EXPORT, export.totals_of)
         await visit.answer(export_begins(export.subject))
         # In a thread, one export at a time: a large one takes seconds.
         files = await asyncio.to_thread(_files_of, export)

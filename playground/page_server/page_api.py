@@ -97,7 +97,10 @@ class PageApi:
     async def live(self, request: web.Request) -> web.StreamResponse:
         """Handle `GET /page/live`: a WebSocket that sends the version and the exchanges' cursor."""
         socket = web.WebSocketResponse(heartbeat=30)
-        await socket.prepare(request)
+        try:
+            await socket.prepare(request)
+        except ConnectionError:
+            return web.Response()  # the page was closed or reloaded: no one reads this
         self._live.add(socket)
         telling = asyncio.ensure_future(self._tell(socket))
         try:

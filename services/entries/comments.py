@@ -156,4 +156,6 @@ def _logged(
         goal=known.thresholds.comments_week,
         offers_join=act_id is not None and known.offers_join,
         new_contact=contact is not None and contact.made_by == act_id,
+        company=entry.whom.company,
+        targets=known.targets,
     )

@@ -137,4 +137,5 @@ def _week_logged(
         named_other=named[1],
         dm_figures=dm_figures(session, submission, known),
         offers_join=act_id is not None and known.offers_join,
+        targets=known.targets,
     )

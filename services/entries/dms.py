@@ -224,6 +224,6 @@ def _logged(
         company=dm.account or entry.whom.company,
         said=entry.relation if differs else None,
         offers_join=act_id is not None and known.offers_join,
-        guest=submission.person.profile.is_guest,
         new_contact=contact is not None and contact.made_by == act_id,
+        targets=known.targets,
     )

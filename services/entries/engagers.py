@@ -7,9 +7,10 @@ from typing import NoReturn
 
 from sqlmodel import Session
 
+import storage.coaching.touched_accounts
 import storage.people.members
 import storage.targets.accounts
-from domain.accounts import Account
+from domain.accounts import Account, ListState
 from domain.entries.engagers import (
     MOST_ASKED,
     CompanyQuestion,
@@ -31,9 +32,11 @@ from domain.people.members import Person
 from domain.targets.matching import Company, NearMatch
 from services.entries.known_posts import known_post
 from services.entries.posts import post_of
+from services.people.roles import coaches
 from services.targets.contacts import near_people
 from services.targets.matching import Targets, contact_of, may_name
-from storage.tables import ContactRow, MemberRow
+from storage.coaching.scope import MemberScope
+from storage.tables import ContactRow, MemberRow, id_of
 
 #: How many accounts a question about one name offers.
 _MOST_ACCOUNTS = 3
@@ -59,9 +62,10 @@ def read_listing(
     member = _member(session, person, now)
     post = known_post(session, member, link)
     recognised = recognise(session, member, names, answers or {})
+    listing = Listing(link.url, recognised, targets=_targets(session, member, person))
     if post is None:
-        return Listing(link.url, recognised, needs_date=link.posted_at is None)
-    return Listing(link.url, recognised, post_of(session, post, person.zone, now))
+        return replace(listing, needs_date=link.posted_at is None)
+    return replace(listing, post=post_of(session, post, person.zone, now))
 
 
 def recognise(
@@ -84,6 +88,15 @@ def recognise(
     for each in people:
         sorting.add(each)
     return replace(sorting.sorted(pasted.unclear, answers), authors=authors)
+
+
+def _targets(session: Session, member: MemberRow, person: Person) -> ListState:
+    scope = MemberScope(id_of(member), member.workspace_id, member.may_be_guest)
+    return ListState(
+        empty=not storage.coaching.touched_accounts.has_targets(session, scope),
+        may_add=coaches(person, member),
+        guest=member.may_be_guest,
+    )
 
 
 def _refuse(unclear: Sequence[UnclearLine], authors: Sequence[str]) -> NoReturn:

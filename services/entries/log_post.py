@@ -266,6 +266,7 @@ def _logged(
         offers_join=known.offers_join,
         listed=listed,
         turn=known.turn,
+        targets=known.targets,
     )
 
 

@@ -132,7 +132,7 @@ def update_posts(
     known = acts.situation(session, submission)
     member, earlier = known.member, known.same_key
     if earlier is not None:
-        return _updated(session, submission, id_of(earlier))
+        return _updated(session, submission, known, id_of(earlier))
     changes = []
     questions: dict[int, tuple[PostQuestion, ...]] = {}
     for entry in entries:
@@ -160,7 +160,7 @@ def update_posts(
         storage.entries.snapshots.add_snapshot(
             session, post, merged, submission.now, act_id, corrects=corrects
         )
-    return _updated(session, submission, act_id)
+    return _updated(session, submission, known, act_id)
 
 
 def edit_post(
@@ -250,13 +250,16 @@ def _set_details(post: PostRow, person: Person, details: PostDetails) -> None:
     post.link_out = details.link_out or (False if post.link_out is not None else None)
 
 
-def _updated(session: Session, submission: Submission, act_id: int) -> PostsUpdated:
+def _updated(
+    session: Session, submission: Submission, known: acts.Situation, act_id: int
+) -> PostsUpdated:
     touched = storage.entries.posts.posts_touched_by(session, act_id)
     weeks = storage.entries.dms.weeks_touched_by(session, act_id)
     return PostsUpdated(
         act_id,
         tuple(_read(session, submission, post) for post in touched),
         dm_week_of(weeks[0]) if weeks else None,
+        known.targets,
     )
 
 

@@ -75,4 +75,5 @@ def _logged(session: Session, known: acts.Situation, row: SsiScoreRow, act_id: i
         previous_on=previous.scored_on if previous else None,
         offers_join=known.offers_join,
         shared=shares_score(session, row.member_id),
+        targets=known.targets,
     )

@@ -205,7 +205,7 @@ def _logged(
         path=_path(session, submission.person, row, known.as_of),
         taken_as=typed if typed in TAKEN_AS else "",
         offers_join=known.offers_join,
-        guest=guest,
+        targets=known.targets,
         channels=() if guest else channels_of(session, id_of(known.member)),
     )
 

@@ -138,7 +138,7 @@ def ranking(
     require_full_member(person, _NO_BOARD)
     if privacy_of(session, person.asker.workspace).council:
         raise UserError(
-            "This workspace is in council mode: no board shows single people.",
+            "Council mode is on, so there is no board.",
             "`/ssi stats` shows your own figures.",
         )
     asker = storage.figures.board.asker(session, person.asker.workspace, person.asker.user)

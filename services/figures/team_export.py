@@ -11,7 +11,7 @@ import storage.people.teams
 import storage.targets.account_list
 import storage.targets.account_touches
 import storage.targets.accounts
-from domain.figures.team_stats import TeamTotals
+from domain.figures.team_stats import Part, TeamTotals, shown_teams
 from domain.people.data_export import Cell, DataExport, ExportTable
 from domain.people.members import Person
 from domain.timing.periods import local_date, month_of
@@ -38,13 +38,15 @@ def team_export(session: Session, person: Person, now: datetime) -> DataExport:
     require_coach(session, person)
     today = local_date(now, person.zone)
     accounts, contacts = _list(session, person)
+    months = _months(session, person, today, now)
     tables = (
         _wins(session, person, today, now),
-        *_teams(session, person, today, now),
+        *_teams(session, person, months),
         accounts,
         contacts,
     )
-    return DataExport("team", today, tuple(each for each in tables if each.rows))
+    totals_of = shown_teams(total for _, total in months)
+    return DataExport("team", today, tuple(each for each in tables if each.rows), totals_of)
 
 
 def _list(session: Session, person: Person) -> tuple[ExportTable, ExportTable]:
@@ -117,25 +119,32 @@ def _wins(session: Session, person: Person, today: date, now: datetime) -> Expor
     return ExportTable("wins", headings, tuple(rows))
 
 
-def _teams(session: Session, person: Person, today: date, now: datetime) -> Iterator[ExportTable]:
-    """The teams, and the totals of their last twelve months."""
-    teams = storage.people.teams.teams_of_workspace(session, person.asker.workspace)
-    if not teams:
-        return
+def _months(
+    session: Session, person: Person, today: date, now: datetime
+) -> list[tuple[str, TeamTotals]]:
+    """The totals of each team in the last twelve months, each with the month as typed."""
+    found: list[tuple[str, TeamTotals]] = []
+    if not storage.people.teams.teams_of_workspace(session, person.asker.workspace):
+        return found
+    month = month_of(today)
+    for _ in range(_MONTHS):
+        totals = team_stats(session, person, month.name, now)
+        found += [(month.name, total) for total in totals]
+        month = month_of(month.first - timedelta(days=1))
+    return found
+
+
+def _teams(
+    session: Session, person: Person, months: list[tuple[str, TeamTotals]]
+) -> Iterator[ExportTable]:
+    """The teams with their members, and with their totals by month."""
     members = [
         (team.name, member.name)
-        for team in teams
+        for team in storage.people.teams.teams_of_workspace(session, person.asker.workspace)
         for member in storage.people.teams.members_of_team(session, id_of(team))
     ]
     yield ExportTable("teams", ("team", "member"), tuple(members))
-    rows: list[tuple[Cell, ...]] = []
-    month = month_of(today)
-    for _ in range(_MONTHS):
-        rows += [
-            (month.name, total.team, total.members, *_figures(total))
-            for total in team_stats(session, person, month.name, now)
-        ]
-        month = month_of(month.first - timedelta(days=1))
+    rows = [(month, total.team, total.members, *_figures(total)) for month, total in months]
     headings = ("posts", "views", "engagers_low", "engagers_high", "target_engagers", "listed")
     more = ("target_people_written_to", "people_written_to", "comments", "meetings")
     wins = ("opportunities", "closed_won")
@@ -156,13 +165,12 @@ def _figures(total: TeamTotals) -> tuple[Cell, ...]:
             targets.targets if targets.people else None,
             targets.people or None,
         )
-    dms, wins = total.activity.dms, total.activity.wins
+    dms, won = total.activity.dms, total.activity.wins
+    wins: tuple[Cell, ...] = (won.meetings, won.opportunities, won.deals)
     return (
         *posts,
         dms.target if dms.people else None,
         dms.people or None,
         total.activity.comments or None,
-        wins.meetings,
-        wins.opportunities,
-        wins.deals,
+        *((None,) * 3 if Part.WINS in total.withheld else wins),
     )

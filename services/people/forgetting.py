@@ -14,7 +14,16 @@ from domain.people.members import Person
 from domain.submission import Submission
 from storage.people.forgetting import count_rows
 from storage.store import takes_long
-from storage.tables import CommentRow, DmRow, DmWeekRow, PostRow, SsiScoreRow, WinRow, id_of
+from storage.tables import (
+    CommentRow,
+    DmRow,
+    DmWeekRow,
+    EngagerRow,
+    PostRow,
+    SsiScoreRow,
+    WinRow,
+    id_of,
+)
 
 
 def stored_about(session: Session, person: Person, now: datetime) -> StoredAboutMember | None:
@@ -27,6 +36,7 @@ def stored_about(session: Session, person: Person, now: datetime) -> StoredAbout
     return StoredAboutMember(
         asked_at=now,
         posts=count_rows(session, PostRow, member_id),
+        engagers=count_rows(session, EngagerRow, member_id),
         dms=count_rows(session, DmRow, member_id),
         weeks=count_rows(session, DmWeekRow, member_id),
         comments=count_rows(session, CommentRow, member_id),

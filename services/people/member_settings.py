@@ -19,6 +19,7 @@ from domain.timing.schedules import Kind, Recipient
 from services.delivery.scheduling import reschedule_member
 from services.people.members import member_for
 from services.people.privacy import privacy_of
+from services.people.roles import coaches
 from storage.tables import MemberRow, MemberSettingsRow, TeamRow, id_of
 
 
@@ -32,7 +33,15 @@ def usual_plan(session: Session, person: Person, now: datetime) -> Plan:
     """The plan of a person without a member row."""
     today = local_date(now, person.zone)
     council = privacy_of(session, person.asker.workspace).council
-    return Plan(False, MemberSettings(), person.profile.zone_name, today, council=council)
+    return Plan(
+        False,
+        MemberSettings(),
+        person.profile.zone_name,
+        today,
+        coaches=coaches(person, None),
+        council=council,
+        admin=person.profile.is_admin,
+    )
 
 
 def change_settings(session: Session, submission: Submission, settings: MemberSettings) -> Plan:
@@ -82,6 +91,7 @@ def plan_with_teams(
         unreachable=row.unreachable if row is not None else None,
         coaches=(member.is_admin or member.is_coach) and not member.may_be_guest,
         council=privacy_of(session, member.workspace_id).council,
+        admin=member.is_admin,
     )
 
 

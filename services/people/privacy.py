@@ -1,9 +1,11 @@
 """What a workspace decides about privacy, and the log of reads that council mode adds."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+import storage.figures.team_sums
 import storage.people.accesses
 import storage.people.members
 import storage.people.teams
@@ -69,37 +71,41 @@ def set_privacy(
 
 
 def record_reading(
-    session: Session, submission: Submission, what: AccessKind, window: str = "", name: str = ""
+    session: Session,
+    submission: Submission,
+    what: AccessKind,
+    teams: Collection[str],
+    window: str = "",
 ) -> None:
-    """In council mode, records that a person reads the totals of teams, before they see them.
+    """In council mode, records that a person reads totals, before they see them.
 
     Args:
+        teams: The names of the teams whose totals they see. It is recorded for the members whom
+            these totals include.
         window: As typed.
-        name: The name of one team; empty for all.
 
     Raises:
         UserError: the person is not a coach.
     """
     require_coach(session, submission.person)
     workspace = submission.person.asker.workspace
-    if not privacy_of(session, workspace).council:
+    if not teams or not privacy_of(session, workspace).council:
         return
     reader = member_for(session, submission)
-    rows = []
-    for team in storage.people.teams.teams_of_workspace(session, workspace):
-        if name.casefold() not in ("", team.name.casefold()):
-            continue
-        rows += [
-            AccessRow(
-                workspace_id=workspace,
-                member_id=id_of(member),
-                reader_id=id_of(reader),
-                what=what.value,
-                subject=f"{team.name} {window}".strip()[:200],
-                read_at=submission.now,
-            )
-            for member in storage.people.teams.members_of_team(session, id_of(team))
-        ]
+    included = storage.figures.team_sums.joined_by_team(session, workspace)
+    rows = [
+        AccessRow(
+            workspace_id=workspace,
+            member_id=member_id,
+            reader_id=id_of(reader),
+            what=what.value,
+            subject=f"{team.name} {window}".strip()[:200],
+            read_at=submission.now,
+        )
+        for team in storage.people.teams.teams_of_workspace(session, workspace)
+        if team.name in teams
+        for member_id in sorted(included.get(id_of(team), ()))
+    ]
     storage.people.accesses.add(session, rows)
 
 

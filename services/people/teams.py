@@ -148,6 +148,8 @@ def compose_notice(
         channel_id=team.channel_id,
         trouble=str(details.get("trouble", "")),
         said=str(details.get("said", "")),
+        next_at=_next_board_at(session, team),
+        zone_name=recipient.member.zone,
     )
 
 
@@ -242,6 +244,7 @@ def _mate(session: Session, member: MemberRow) -> TeamMate:
         known=member.profile_at is not None,
         served=member.refused is None,
         left=settings is not None and settings.left_at is not None,
+        guest=bool(member.is_guest),
     )
 
 

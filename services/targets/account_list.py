@@ -18,7 +18,7 @@ from domain.targets.account_list import AccountLine, AccountListPage, AccountLis
 from domain.timing.periods import local_date
 from services.targets.matching import account_of
 from services.targets.visibility import Visibility, account_reach, coverage, visibility_of
-from services.targets.waiting_people import people_waiting
+from services.targets.waiting_contacts import contacts_waiting
 from services.thresholds import thresholds_in
 from storage.tables import AccountRow, id_of
 from storage.targets.account_list import AccountFilter, SilenceFilter
@@ -127,7 +127,7 @@ def _lines(
     people = storage.targets.account_touches.contacts_at_accounts(
         session, account_ids, visibility.lists
     )
-    waiting = people_waiting(session, person, visibility, account_ids, now)
+    waiting = contacts_waiting(session, person, visibility, account_ids, now)
     reach = account_reach(session, visibility, account_ids, waiting)
     return tuple(
         AccountLine(account_of(session, row), coverage(account_id, people, reach))

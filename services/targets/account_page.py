@@ -37,7 +37,7 @@ from services.targets.visibility import (
     visible_account,
     wins_seen,
 )
-from services.targets.waiting_people import people_waiting
+from services.targets.waiting_contacts import contacts_waiting
 from storage.tables import AccountRow, ContactRow, MemberRow, WinRow, id_of
 
 _MOST_TOUCHES = 6
@@ -68,7 +68,7 @@ def account_page(
             session, [account_id], visibility.lists
         )
     )
-    waiting = people_waiting(session, person, visibility, [account_id], now)
+    waiting = contacts_waiting(session, person, visibility, [account_id], now)
     reach = account_reach(session, visibility, [account_id], waiting)
     page = page_at(people_page, total=len(people), size=PEOPLE_PAGE)
     touches = _touches(session, visibility, person, account_id, now)

@@ -137,7 +137,7 @@ def account_reach(
     """How closely the people of these accounts are reached.
 
     Args:
-        waiting: From `people_waiting`.
+        waiting: From `contacts_waiting`.
     """
     people: dict[int, Reach] = {}
     last: dict[int, date] = {}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Date, Executable, and_, bindparam, case, update
+from sqlalchemy import Date, Executable, and_, bindparam, case, exists, update
 from sqlalchemy import select as plain_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, SQLModel, col, select
@@ -32,7 +32,9 @@ from storage.tables import (
     SnapshotRow,
     SsiScoreRow,
     WinRow,
+    id_of,
 )
+from storage.targets.lists import targets_of_member
 from storage.transactions import may_repeat
 from storage.types import Thousandths, UtcDateTime
 
@@ -66,6 +68,7 @@ class BeforeAct(NamedTuple):
         latest_at: When their latest act was done; undone acts count, too.
         latest_kind: Its kind.
         latest_turn: Its turn.
+        has_targets: Whether any target account counts for the member.
     """
 
     joined_at: datetime | None
@@ -75,17 +78,19 @@ class BeforeAct(NamedTuple):
     latest_at: datetime | None
     latest_kind: str | None
     latest_turn: int | None
+    has_targets: bool
 
 
-def before_act(session: Session, member_id: int, key: str) -> BeforeAct:
+def before_act(session: Session, member: MemberRow, key: str) -> BeforeAct:
     """What is known of a member before the act with this key."""
     may_repeat(session)
-    [found] = fetch_all(session, _before_act(), {"member": member_id, "key": key})
+    values = {"member": id_of(member), "workspace": member.workspace_id, "key": key}
+    [found] = fetch_all(session, _before_act(member.may_be_guest), values)
     return BeforeAct(*found)
 
 
 @cache
-def _before_act() -> Executable:
+def _before_act(guest: bool) -> Executable:
     latest, same = aliased(ActRow), aliased(ActRow)
     latest_id = (
         plain_select(col(ActRow.id))
@@ -101,6 +106,7 @@ def _before_act() -> Executable:
             col(MemberSettingsRow.unreachable),
             col(same.id),
             *(col(latest.done_at), col(latest.kind), col(latest.turn)),
+            exists().where(*targets_of_member(guest)),
         )
         .select_from(MemberRow)
         .outerjoin(MemberSettingsRow, col(MemberSettingsRow.member_id) == col(MemberRow.id))

@@ -17,7 +17,7 @@ POST = link_at("2026-11-20")
     ("line", "answer"),
     [
         ("leaderboard", "You aren't in a team yet"),
-        ("why", "I haven't nudged you yet"),
+        ("why", "You haven't joined, so I send no nudges"),
         ("leave", "You haven't joined"),
         ("stats team", "workspace admins and the coaches they appoint"),
         ("setup", "workspace admins and the coaches they appoint"),

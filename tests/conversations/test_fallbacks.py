@@ -88,7 +88,7 @@ async def test_a_deletion_that_cannot_be_undone_does_not_block_earlier_acts(
         answers.append((await slack.uma.next_message("#sales")).text)
     assert "logged again later" in answers[0]
     assert "your post of Fri 5 Dec 2025" in answers[1]
-    assert "your SSI score 44" in answers[2]
+    assert "your SSI score of 44" in answers[2]
 
 
 @pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long", "invalid_arguments"])

@@ -102,10 +102,11 @@ async def test_an_offer_that_slack_refuses_does_not_stop_the_next(slack: LocalSl
     assert "Sat 21 Nov" in offers(slack.uma)[0]
 
 
-async def test_without_the_permission_the_setting_says_how_to_get_it(slack: LocalSlack) -> None:
+async def test_without_the_permission_the_setting_says_who_can_allow_it(slack: LocalSlack) -> None:
     await joins(slack.uma)
     slack.playground.faults.take_scope("links:read")
     await asks(slack.uma, "/ssi score 47")
     form = await edits(slack.uma, await settings_of(slack.uma), "messages")
-    assert "an admin installs me from `manifest.link-offers.json`" in form.words
+    assert "an admin can allow it" in form.words
+    assert "manifest" not in form.words
     assert "link_offers" not in form.values

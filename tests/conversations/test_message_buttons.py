@@ -195,8 +195,13 @@ async def test_the_digest_is_shown_on_request_with_the_whole_week_behind_it(
     await slack.uma.types("#sales", "/ssi digest")
     message = await slack.uma.next_message("#sales")
     assert "Engagement rate: 4.00 % on 500 views; the aim is 1.5 %." in message.text
+    days, _, _ = message.text.partition(".")
+    assert days.startswith("Your last 7 days, ")
+    # A week later it still opens the week of the message.
+    slack.clock.advance_to(slack.clock.now() + timedelta(days=7))
     await slack.uma.clicks(message, "The whole week")
     week = await answered(slack.uma)
+    assert days in week.words
     assert "Posting streak: 1 week in a row." in week.words
     assert slack.ben.messages("#sales") == []
 

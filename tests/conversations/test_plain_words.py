@@ -26,7 +26,7 @@ async def test_what_is_missing_is_filled_in_a_form_that_has_the_rest(slack: Loca
     read = await says(slack.uma, f"{POST} got 2340 views, not bad")
     await slack.uma.clicks(read, "Open the form")
     form = await slack.uma.next_modal()
-    assert form.values["views"]["value"]["value"] == "2340"
+    assert form.values["views"]["value"]["value"] == "2,340"
     assert form.values["link"]["link_typed"]["value"]
 
 
@@ -54,9 +54,9 @@ async def test_numbers_without_words_in_a_sentence_are_asked_about(slack: LocalS
         (
             "meeting with Initech went well",
             "a meeting with Initech. I left out “went well”.",
-            "meeting with Initech today",
+            "meeting with Initech, today",
         ),
-        ("had a call with Initech", "a meeting with Initech.", "meeting with Initech today"),
+        ("had a call with Initech", "a meeting with Initech.", "meeting with Initech, today"),
         (
             f"I commented on {POST} by Sam Lee at Initech, nice one",
             "a comment on a post by Sam Lee at Initech. I left out “nice one”.",
@@ -77,7 +77,7 @@ async def test_an_entry_with_words_left_over_is_written_on_one_press(
 async def test_words_left_over_may_be_part_of_the_name(slack: LocalSlack) -> None:
     read = await says(slack.uma, "meeting with Deutsche bank")
     await slack.uma.clicks(read, "It's all the name: Deutsche bank")
-    assert "meeting with Deutsche bank today" in (await hears(slack.uma)).text
+    assert "meeting with Deutsche bank, today" in (await hears(slack.uma)).text
 
 
 async def test_a_day_that_is_unclear_is_chosen_in_the_form(slack: LocalSlack) -> None:
@@ -116,7 +116,7 @@ async def test_she_replied_asks_who_and_marks_the_dm(slack: LocalSlack) -> None:
     assert "No DM of the last four weeks" in (await says(slack.uma, "she replied")).text
     await says(slack.uma, "wrote to Jane Doe at Acme")
     asked = await says(slack.uma, "she replied!")
-    assert "Who replied? Jane Doe at Acme, written" in asked.text
+    assert "Who replied? Jane Doe at Acme, you wrote" in asked.text
     await slack.uma.clicks(asked, "They replied")
     assert "is marked as replied" in (await hears(slack.uma)).text
 

@@ -113,7 +113,7 @@ async def test_a_post_leads_to_people_and_they_to_the_pipeline(slack: LocalSlack
     assert "Warm, still without a DM: Jane Doe (CTO, Acme), John Roe" in listed
     assert "to Jane Doe at Acme" in written
     assert "marked as replied" in replied
-    assert "2 engagements, 1 DM (1 answered)" in meeting
+    assert "2 engagements, 1 DM (1 reply)" in meeting
     assert "EUR 45,000" in deal
     assert "SSI" in pipeline
     assert "2 target engagers" in pipeline

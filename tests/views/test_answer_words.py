@@ -217,15 +217,17 @@ def test_two_posts_of_one_title_are_told_apart_by_their_day() -> None:
 @pytest.mark.parametrize(
     ("before", "said"),
     [
-        (DmCounts(5, 5), "9 of 15 people in 28 days, up from 50 %.\n3 of 15 answered."),
-        (DmCounts(7, 3), "9 of 15 people in 28 days, down from 70 %.\n"),
-        (DmCounts(3, 2), "9 of 15 people in 28 days, as before.\n"),
-        (DmCounts(), "9 of 15 people in 28 days.\n"),
+        (DmCounts(5, 5), " (the 28 days before: 50 %).\nOf the 15 people you named, 3 replied."),
+        (DmCounts(3, 2), " (the 28 days before: 60 %).\n"),
+        (DmCounts(), ".\n"),
     ],
 )
-def test_the_share_of_dms_and_the_answers_have_a_line_each(before: DmCounts, said: str) -> None:
+def test_the_share_of_dms_and_the_replies_have_a_line_each(before: DmCounts, said: str) -> None:
     figures = DmFigures(DmCounts(9, 6, 15, 3), before)
     dm = Dm(1, Relation.TARGET, date(2026, 11, 23), False, "Jo", 7, "Acme", 2)
     shown = dm_logged(DmLogged(1, DmOutcome.LOGGED, dm, figures, "Jo")).blocks[0]["text"]["text"]
-    assert f"60 % of your DMs go to target accounts: {said}" in f"{as_read(shown)}\n"
+    assert (
+        f"60 % of your DMs go to target accounts: 9 of 15 people in 28 days{said}"
+        in f"{as_read(shown)}\n"
+    )
     assert "9\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}15" in shown

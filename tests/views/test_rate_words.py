@@ -100,12 +100,12 @@ def test_an_interval_that_excludes_the_aim_is_never_too_early_to_tell(
     [
         (
             42,
-            "*1.33 % may be above or below the 1.5 % aim by chance:* "
-            "19 of 20 posts like it get 0.32–5.34 %.",
+            "*1.33 % is a bit under the 1.5 % aim, but that may be chance.* By this post alone, "
+            "your true rate may be anywhere in 0.32–5.34 % (19 chances in 20).",
         ),
         (
             1,
-            "*0.03 %. 9 chances in 10 that your true rate is below 1.5 %.* 19 of 20 posts like it",
+            "*0.03 %. 9 chances in 10 that your true rate is below 1.5 %.* By this post alone",
         ),
         (
             33,

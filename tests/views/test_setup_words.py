@@ -8,15 +8,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.people.board_consent import BoardQuestion
-from domain.people.member_settings import MemberSettings, Plan, Upcoming
+from domain.people.forgetting import StoredAboutMember
+from domain.people.member_settings import MemberSettings, Plan, SettingsGroup, Upcoming
 from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
 from domain.people.teams import BoardNotice, MissedBoard, Setup, Team, TeamDetails, TeamMate
 from domain.timing.schedules import Kind
+from domain.typed.command_table import unknown_command
 from playground.testing.reading import as_read
 from views.moments import read_on
+from views.notices import refusal
 from views.people.board_consent import board_question
 from views.people.board_notices import board_notice
-from views.people.privacy import access_log
+from views.people.forgetting import forget_question
+from views.people.joining import join_form
+from views.people.privacy import access_log, privacy_saved
+from views.people.settings_form import settings_form
 from views.people.settings_page import settings_page
 from views.people.setup_page import setup_overview
 
@@ -26,8 +32,9 @@ DETAILS = TeamDetails("Nordics", "C0SALES", "UTC", 1, 600, ())
 ON, OFF = Privacy(council_since=NOW), Privacy()
 
 
-def mate(number: int, *, joined: bool = False, invited: bool = False, left: bool = False) -> Any:
-    return TeamMate(number, f"U{number}", "A", joined, invited or left, left=left)
+def mate(number: int, *, joined: bool = False, invited: bool = False, **more: bool) -> TeamMate:
+    invited = invited or more.get("left", False)
+    return TeamMate(number, f"U{number}", "A", joined, invited, **more)
 
 
 JOINED = (mate(1, joined=True), mate(2, joined=True))
@@ -48,15 +55,27 @@ def setup(team: Team, **more: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("mates", "said"),
     [
-        ((), "no members yet"),
-        (JOINED, "2 members, all joined"),
-        (JOINED[:1], "1 member, joined"),
-        ((*JOINED, mate(3, invited=True)), "3 members: 2 joined, 1 invited"),
-        ((*JOINED, mate(3, left=True), mate(4)), "4 members: 2 joined, 1 said no, 1 not asked yet"),
+        ((), "No members yet."),
+        (JOINED, "2 members, all joined."),
+        (JOINED[:1], "1 member, joined."),
+        ((*JOINED, mate(3, invited=True)), "3 members: 2 joined, 1 invited."),
+        (
+            (*JOINED, mate(3, left=True), mate(4)),
+            "4 members: 2 joined, 1 said no, 1 not asked yet.",
+        ),
+        (
+            (*JOINED, mate(3, invited=True), mate(4, joined=True, served=False)),
+            "3 members: 2 joined, 1 invited; 1 has left Slack.",
+        ),
+        ((*JOINED, mate(3, served=False)), "2 members, all joined; 1 has left Slack."),
+        (
+            (*JOINED, mate(3, joined=True, guest=True)),
+            "3 members: 2 joined, 1 joined as a guest, so in no total.",
+        ),
     ],
 )
 def test_a_team_says_in_which_state_its_members_are(mates: tuple[TeamMate, ...], said: str) -> None:
-    assert any(f"*Nordics* · {said}" in each for each in setup(Team(1, DETAILS, mates)))
+    assert any(f"*Nordics*\n{said}" in each for each in setup(Team(1, DETAILS, mates)))
 
 
 def test_a_setup_with_nothing_to_do_is_one_line() -> None:
@@ -76,9 +95,24 @@ def test_a_board_that_was_not_posted_comes_before_the_steps() -> None:
 
 def test_saving_council_mode_is_answered_in_one_paragraph() -> None:
     state = Setup((), may_appoint=True, coaches={}, thresholds={}, council=True)
-    shown = words_of(setup_overview(state, "*Saved.*")["blocks"])
-    assert shown[0].startswith("*Saved.* *Council mode is on* in this workspace")
+    shown = words_of(
+        setup_overview(state, privacy_saved(replace(ON, names_kept_months=12)))["blocks"]
+    )
+    assert shown[0].startswith("*Council mode is on:* no board, and totals only of 5 people")
+    assert shown[0].endswith("erased 12 months after the last touch.")
     assert sum("ouncil mode" in each for each in shown) == 1
+
+
+@pytest.mark.parametrize(
+    ("joined", "more", "says"),
+    [(4, (), True), (4, (mate(9, joined=True, served=False),), True), (5, (), False)],
+)
+def test_council_mode_says_of_a_team_that_it_is_too_small_for_a_total(
+    joined: int, more: tuple[TeamMate, ...], says: bool
+) -> None:
+    mates = (*(mate(number, joined=True) for number in range(joined)), *more)
+    shown = " ".join(setup(Team(1, DETAILS, mates), council=True))
+    assert ("No totals: council mode needs 5 members who joined." in shown) == says
 
 
 def test_settings_say_once_when_a_message_comes_and_that_council_mode_is_on() -> None:
@@ -101,7 +135,7 @@ def test_settings_say_once_when_a_message_comes_and_that_council_mode_is_on() ->
         assert said in text
     assert "All times are UTC, from your Slack profile." in text
     assert "the amounts of your deals" not in text
-    assert "It does not show the amounts of your deals." in without
+    assert "It shows your wins without the amounts of your deals. In `/ssi pipeline`" in without
 
 
 @pytest.mark.parametrize(
@@ -110,28 +144,29 @@ def test_settings_say_once_when_a_message_comes_and_that_council_mode_is_on() ->
         (
             OFF,
             (),
-            "*I don't record who sees totals that include you: council mode is off.*",
+            "*Council mode is off, so I keep no record of who sees totals that include you.* An "
+            "admin can turn it on in `/ssi setup`.",
             "Only you see this.",
         ),
         (
             ON,
             (),
             "*No one has seen totals that include you* since Mon 21 Dec, 09:00.",
-            "Council mode has been on since Mon 21 Dec, 09:00. Records are kept for 365 days. "
+            "Council mode has been on since Mon 21 Dec, 09:00. Records are kept for 12 months. "
             "Only you see this.",
         ),
         (
             ON,
             (Access(AccessKind.TEAM_TOTALS, "Nordics 30d", "Ada", NOW),),
             "*Ada saw totals that include you:* Nordics, last 30 days, Mon 21 Dec, 09:00.",
-            "Council mode has been on since Mon 21 Dec, 09:00. Records are kept for 365 days. "
+            "Council mode has been on since Mon 21 Dec, 09:00. Records are kept for 12 months. "
             "Only you see this.",
         ),
         (
             OFF,
             (Access(AccessKind.TEAM_EXPORT, "Nordics", "Ada", NOW),),
             "*Ada exported totals that include you:* Nordics, Mon 21 Dec, 09:00.",
-            "Council mode is off, so I record nothing new. Records are kept for 365 days. "
+            "Council mode is off, so I record nothing new. Records are kept for 12 months. "
             "Only you see this.",
         ),
     ],
@@ -147,8 +182,48 @@ def test_the_log_of_reads_leads_with_who_saw_what(
 
 def test_the_invitation_to_a_channel_begins_its_line_so_that_it_is_copied_whole() -> None:
     notice = BoardNotice(1, "Nordics", "C0SALES", "not_in_channel")
-    assert "\nType `/invite @SSI Coach` there" in board_notice(notice).text
+    assert board_notice(notice).text == (
+        "I can't post this week's board of Nordics in <#C0SALES>: I'm not in that channel.\n"
+        "Type `/invite @SSI Coach` there, then press *Test again*. Then you can post the board; it "
+        "isn't lost."
+    )
 
 
 def test_the_question_about_amounts_comes_first() -> None:
     assert board_question(BoardQuestion()).text.startswith("May the board show the amounts")
+
+
+@pytest.mark.parametrize(
+    ("coaches", "council", "week", "notices"),
+    [(False, False, False, False), (True, False, True, True), (True, True, False, True)],
+)
+def test_joining_promises_a_coach_all_that_a_coach_gets(
+    *, coaches: bool, council: bool, week: bool, notices: bool
+) -> None:
+    plan = Plan(False, MemberSettings(), "Etc/UTC", TODAY, coaches=coaches, council=council)
+    shown = " ".join(words_of(join_form(plan, NOW)["blocks"]))
+    assert ("• Your teams' week: half an hour after the digest" in shown) == week
+    assert ("• A notice when a board, an account's owner or a permission" in shown) == notices
+
+
+@pytest.mark.parametrize(
+    ("admin", "said"), [(True, "manifest.link-offers.json"), (False, "an admin can allow it.")]
+)
+def test_only_an_admin_reads_which_file_to_install(admin: bool, said: str) -> None:
+    plan = Plan(True, MemberSettings(), "Etc/UTC", TODAY, admin=admin)
+    form = words_of(settings_form(plan, SettingsGroup.MESSAGES)["blocks"])
+    [offers] = [each for each in form if each.startswith("I could offer to log a link")]
+    assert said in offers
+    assert ("manifest" in offers) == admin
+
+
+def test_erasing_names_all_entries_in_the_order_of_the_export() -> None:
+    stored = StoredAboutMember(NOW, 2, 405, 163, 0, 7, 1, 0, 0, (), 0, is_coach=False)
+    assert "2 posts with their 405 engagers, 163 DMs, 7 comments, 1 win." in as_read(
+        forget_question(stored).text
+    )
+
+
+def test_a_refusal_that_names_the_line_does_not_repeat_it() -> None:
+    assert "You typed" not in refusal(unknown_command("lgo"), "/ssi lgo").text
+    assert "You typed: `/ssi lgo 5`" in refusal(unknown_command("lgo"), "/ssi lgo 5").text

@@ -10,12 +10,12 @@ from domain.entries.wins import Win
 from domain.figures.target_share import TargetShare, of_dms
 from views import blocks, moments, words
 from views.blocks import Block, Message
-from views.coaching.by_week import rate_chart, target_bars, weeks_in_words
 from views.coaching.follow_up import next_message
 from views.coaching.in_short import in_short
 from views.coaching.push import push
 from views.coaching.reminder import reminder_section
 from views.coaching.target_findings import silent_account
+from views.coaching.week_chart import rate_chart, target_bars, weeks_in_words
 from views.coaching.whom_first import whom_first
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button

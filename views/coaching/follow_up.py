@@ -14,10 +14,10 @@ SECOND_MESSAGE = (
 
 
 _REASONS = (
-    "No reply is noted; many answers come only after a second message.",
-    "I have no answer noted, and a second message often brings it.",
-    "If an answer came, one press notes it.",
-    "Nothing is noted since; people often answer the second time.",
+    "No reply is noted; many come only after a second message.",
+    "I have no reply noted, and a second message often brings it.",
+    "If a reply came, one press notes it.",
+    "Nothing is noted since; people often reply the second time.",
     "A week has gone by; a second message is no bother if it is short.",
 )
 
@@ -25,7 +25,7 @@ _REASONS = (
 _SECOND = (
     "if not, write to {person} once more, and then let it rest: under 400 characters, one new "
     "point, one easy question.",
-    "without an answer, send {person} one short second message: a new point, no reproach.",
+    "without a reply, send {person} one short second message: a new point, no reproach.",
     "not yet? Two lines to {person} with one thing that is new, then no more.",
     "if nothing came, ask {person} one easy question in under 400 characters, and leave it there.",
 )
@@ -33,18 +33,20 @@ _SECOND = (
 
 #: The same as a digest's next step, which the reader may need without having seen the nudge.
 _IN_DIGEST = (
-    "write to {person} once more: I have no answer noted to your DM of {day}. Make one new point "
+    "write to {person} once more: I have no reply noted to your DM of {day}. Make one new point "
     "and ask one easy question, in under 400 characters.",
-    "send {person} one short second message, as no answer to yours of {day} is noted. Many answers "
+    "send {person} one short second message, as no reply to yours of {day} is noted. Many replies "
     "come only then.",
-    "no answer from {person} to your DM of {day} is noted; two lines with something new may bring "
+    "no reply from {person} to your DM of {day} is noted; two lines with something new may bring "
     "it.",
 )
 
 
 def question(finding: FollowUp) -> str:
-    """``Did Jane Doe at Acme answer your DM of 2026-11-16?``."""
-    return f"Did {at_account(finding.person)} answer your DM of {moments.day(finding.written_on)}?"
+    """``Did Jane Doe at Acme reply to your DM of 2026-11-16?``."""
+    return (
+        f"Did {at_account(finding.person)} reply to your DM of {moments.day(finding.written_on)}?"
+    )
 
 
 def reason(turn: int) -> str:
@@ -53,7 +55,7 @@ def reason(turn: int) -> str:
 
 
 def second_message(finding: FollowUp, turn: int) -> str:
-    """What to do if there was no answer; continues after ``Next:``."""
+    """What to do if there was no reply; continues after ``Next:``."""
     return in_turn(_SECOND, turn).format(person=at_account(finding.person))
 
 

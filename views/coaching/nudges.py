@@ -119,7 +119,7 @@ def _next_step(finding: OneStep) -> Block:
         case LowRate() | NoPost() | LinkOuts():
             return _step("Log a post", Action.OPEN_LOG)
         case AboveUsual():
-            return whom_button()
+            return whom_button() | {"style": "primary"}
         case Vanity():
             return _step("List who engaged", Action.OPEN_ENGAGERS)
 

@@ -17,7 +17,7 @@ from domain.coaching.target_rules import (
 )
 from domain.figures.target_share import TargetShare
 from views import moments, words
-from views.coaching import waiting_people
+from views.coaching import waiting_finding
 from views.wording.account_words import ROLES
 from views.wording.advice_words import in_turn
 from views.wording.contact_words import at_account, name, named, person
@@ -56,7 +56,7 @@ def target_headline(finding: TargetFinding, turn: int = 0) -> str:
         case DmDrift():
             return _dm_drift(finding)
         case Waiting():
-            return waiting_people.headline(finding, turn)
+            return waiting_finding.headline(finding, turn)
         case SilentAccounts():
             return _silent(finding)
         case SingleThreaded():
@@ -84,7 +84,7 @@ def target_details(finding: TargetFinding, turn: int = 0, *, in_blocks: bool = T
         case DmDrift():
             return _behind_drift(finding)
         case Waiting():
-            return waiting_people.details(finding, in_blocks=in_blocks)
+            return waiting_finding.details(finding, in_blocks=in_blocks)
         case SilentAccounts():
             listed = [silent_account(each) for each in finding.accounts]
             return [f"Longest without a touch: {and_more(listed, finding.total)}."]
@@ -112,7 +112,7 @@ def target_advice(finding: TargetFinding, turn: int = 0) -> str:
         case DmDrift():
             return "pick one target account and write to one person of its buying committee."
         case Waiting():
-            return waiting_people.advice(finding, turn)
+            return waiting_finding.advice(finding, turn)
         case SilentAccounts():
             account = name(finding.accounts[0].name)
             return f"comment on a post by someone at {account}, or write to them, and log it."
@@ -214,7 +214,7 @@ def _thread(thread: OneThread, turn: int) -> str:
     if not thread.missing:
         return text
     missing = ", ".join(ROLES[role.value].lower() for role in thread.missing)
-    return f"{text}; not reached there yet: {missing}"
+    return f"{text}; no touch there yet: {missing}"
 
 
 def _comments(comments: int) -> str:

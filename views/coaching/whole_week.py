@@ -6,10 +6,10 @@ from domain.entries.posts import Post
 from domain.figures.stats import Totals
 from views import blocks, words
 from views.blocks import Block, Message
-from views.coaching.by_week import week_table, weeks_in_words
 from views.coaching.digest import next_or_also, steps_in_words, title, unanswered
 from views.coaching.in_short import in_short, is_hedged
 from views.coaching.target_findings import silent_account
+from views.coaching.week_chart import week_table, weeks_in_words
 from views.wording.activity_words import WINS, activity_facts
 from views.wording.audience_words import readers
 from views.wording.contact_words import named
@@ -17,10 +17,10 @@ from views.wording.entry_words import entry_text
 from views.wording.post_words import post_line
 from views.wording.rate_words import baseline, verdict
 from views.wording.whom_words import by_post, waits_since
+from views.wording.window_words import as_it_stood
 
 #: The modal's title.
 TITLE = "The whole week"
-_WEEK_BEFORE = "The posts of the week before are shown as they stood a week ago."
 _NOT_KNOWN = "not known yet"
 #: More people or wins are counted.
 _MOST_LISTED = 20
@@ -43,7 +43,7 @@ def whole_week(result: Digest | Push) -> Message:
     shown = [(name, lines) for name, lines in parts if lines]
     told, to_write = _to_write(result)
     table = week_table(result)
-    before = [_WEEK_BEFORE] if result.before.posts else []
+    before = _week_before(result)
     return Message(
         " ".join(
             [
@@ -68,6 +68,14 @@ def whole_week(result: Digest | Push) -> Message:
             *([blocks.section(f"*By week*\n{table}")] if table else []),
         ),
     )
+
+
+def _week_before(result: Digest) -> list[str]:
+    """How old the figures of the week before are: as old as this week's are now."""
+    if not result.before.posts:
+        return []
+    as_of = result.window.before.last if result.on_request else result.window.first
+    return [as_it_stood(result.window, as_of)]
 
 
 def _facts(result: Digest) -> list[tuple[str, str]]:

@@ -14,7 +14,8 @@ from views.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form, about_contact
 from views.people.joining import join_offer, join_offer_text
 from views.targets.choices import account_select, contact_select
-from views.wording.entry_words import added, at_account, named
+from views.targets.missing_accounts import if_target
+from views.wording.entry_words import NEW_HERE, at_account, named
 
 #: The fields that the form opens with.
 FIRST = (Field.LINK, Field.WHOM, Field.COMPANY)
@@ -79,7 +80,8 @@ def whole_form(key: str, start: CommentPrefill) -> Modal:
 def comment_logged(result: CommentLogged) -> Message:
     """Answers a logged comment, or one that was logged before."""
     headline = _headline(result)
-    facts = [*_why(result), *_new(result.comment, new=result.new_contact), _week(result)]
+    new = [NEW_HERE] if result.new_contact else []
+    facts = [*_why(result), *new, _week(result)]
     step = _step(result)
     rows: list[Block] = [
         blocks.section("\n".join([f"*{headline}*", *facts])),
@@ -102,10 +104,6 @@ def _headline(result: CommentLogged) -> str:
         return f"Your comment of {day} on {whose} is already logged; only one a day counts."
     done = "Changed: your comment" if result.moved else "Logged your comment"
     return f"{done} of {day} on {whose}."
-
-
-def _new(comment: Comment, *, new: bool) -> list[str]:
-    return [added(comment.contact or "", comment.account or "")] if new else []
 
 
 def _whose(comment: Comment, typed: str) -> str:
@@ -136,17 +134,25 @@ def _week(result: CommentLogged) -> str:
 
 def _step(result: CommentLogged) -> str:
     comment = result.comment
-    if comment.account is None:
+    if comment.account is None and not result.said:
         return (
             "log it again and say whose post it was: `/ssi comment`, the link, and "
             "`Jane Doe at Acme`."
         )
+    if comment.account is None and not result.targets.guest:
+        return if_target(_company(result), result.targets)
     left = result.goal - result.week
-    if left > 0:
-        return f"{words.counted(left, 'more comment')} on posts by target people this week."
+    if left > 0 or comment.account is None:
+        return f"comment on {words.count(max(left, 1))} more."
     if comment.contact:
         return f"write to {named(comment.contact)}: a comment makes a DM welcome."
     return f"write to someone at {named(comment.account)}: a comment makes a DM welcome."
+
+
+def _company(result: CommentLogged) -> str:
+    """The company as typed; empty if it may be a person's name."""
+    one_word = len(result.said.split()) == 1
+    return result.company or (result.said if one_word else "")
 
 
 def _buttons(result: CommentLogged) -> list[Block]:

@@ -8,6 +8,7 @@ from domain.accounts import Account, ContactAtAccount
 from domain.entries.own_entries import DmWeek
 from domain.entries.touches import Relation
 from domain.targets.choices import TypedCompany, TypedPerson
+from domain.timing.periods import week_of
 from views import blocks, inputs, moments, words
 from views.blocks import Block, Modal
 from views.first_fields import opening_with
@@ -18,6 +19,8 @@ from views.wording.entry_words import RELATIONS
 #: Option values: of the box for a reply, and of the two weeks.
 REPLIED = "yes"
 THIS_WEEK, LAST_WEEK = "this", "last"
+#: Whether the totals replace or add to what is known.
+_COUNTED = "Count each person once, including those you logged one by one."
 #: The fields that the form opens with.
 FIRST = (Field.WHOM, Field.COMPANY, Field.REPLIED)
 
@@ -41,8 +44,12 @@ def dm_form(key: str, start: DmPrefill, advice: str = "") -> Modal:
         advice: What the DM should be like, above the fields.
     """
     one = start.person is not None
-    form = whole_form(key, start, advice, week=not one)
-    return opening_with(FIRST, form, "More" if one else "More, or a week's totals")
+    return opening_with(
+        FIRST,
+        whole_form(key, start, advice, week=not one),
+        "More" if one else "More, or a week's totals",
+        until_more={Field.WHOM: {"optional": False, "hint": None}},
+    )
 
 
 def whole_form(key: str, start: DmPrefill, advice: str = "", *, week: bool) -> Modal:
@@ -55,7 +62,7 @@ def whole_form(key: str, start: DmPrefill, advice: str = "", *, week: bool) -> M
         "Log a DM",
         [
             *([blocks.context(advice)] if advice else []),
-            *_one_person(start),
+            *_one_person(start, week=week),
             *(_week() if week else []),
         ],
         callback_id=Form.DM,
@@ -66,28 +73,28 @@ def whole_form(key: str, start: DmPrefill, advice: str = "", *, week: bool) -> M
 
 
 def week_inputs(week: DmWeek | None) -> list[Block]:
-    """The two fields for a week's DM totals.
+    """The two fields for a week's DM totals, and above them what to count.
 
     Args:
         week: The week with its totals so far; ``None`` if another field chooses the week.
     """
-    which = f"DMs in {moments.week(week.monday)}: " if week is not None else ""
+    which = f"DMs of {moments.span(week_of(week.monday))}:" if week else "Or the week's totals:"
     target, other = (week.target, week.other) if week is not None else (None, None)
     return [
+        blocks.section(f"*{which}* how many people did you write to? {_COUNTED}"),
         inputs.text_input(
             Field.WEEK_TARGET,
-            words.capital(f"{which}people at target accounts"),
+            "People at target accounts",
             action_id=VALUE,
-            initial=None if target is None else str(target),
+            initial=None if target is None else words.count(target),
             placeholder="for example 3",
         ),
         inputs.text_input(
             Field.WEEK_OTHER,
-            words.capital(f"{which}all others"),
+            "All others",
             action_id=VALUE,
-            initial=None if other is None else str(other),
+            initial=None if other is None else words.count(other),
             placeholder="for example 5",
-            hint="Count each person once, including those you logged one by one.",
         ),
     ]
 
@@ -95,7 +102,6 @@ def week_inputs(week: DmWeek | None) -> list[Block]:
 def _week() -> list[Block]:
     return [
         blocks.divider(),
-        blocks.section("*Or the week's totals:* how many people did you write to?"),
         *week_inputs(None),
         inputs.radio(
             Field.WEEK,
@@ -108,9 +114,15 @@ def _week() -> list[Block]:
     ]
 
 
-def _one_person(start: DmPrefill) -> list[Block]:
+def _one_person(start: DmPrefill, *, week: bool) -> list[Block]:
     return [
-        contact_select(Field.WHOM, "Whom did you write to?", start.person),
+        contact_select(
+            Field.WHOM,
+            "Whom did you write to?",
+            start.person,
+            hint="A name here, or totals below." if week else "",
+            optional=week,
+        ),
         account_select(
             Field.COMPANY,
             "Company",

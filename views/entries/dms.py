@@ -1,8 +1,9 @@
-"""The answers to logged DMs: a verdict, one next step, and who has not answered yet."""
+"""The answers to logged DMs: a verdict, one next step, and who has not replied yet."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
+from domain.accounts import ListState
 from domain.entries.dms import SHARE_DAYS, DmFigures, DmLogged, DmOutcome, DmStep, DmWeekLogged
 from domain.entries.own_entries import Dm
 from domain.entries.touches import Relation
@@ -10,9 +11,17 @@ from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.ids import Action, about_contact
 from views.people.joining import join_offer, join_offer_text
-from views.wording.entry_words import RELATIONS, added, addressee, at_account, named, week_totals
+from views.targets.missing_accounts import if_target, whom_button
+from views.wording.entry_words import (
+    NEW_HERE,
+    RELATIONS,
+    addressee,
+    at_account,
+    named,
+    week_totals,
+)
 
-#: At most this many people without an answer are named.
+#: At most this many people without a reply are named.
 _MOST_WAITING = 3
 #: Characters of a command to copy.
 _LONGEST_LINE = 100
@@ -30,7 +39,9 @@ def dm_logged(result: DmLogged) -> Message:
     """Answers a DM that was logged, marked as replied, or logged before."""
     headline = _headline(result)
     waiting = [dm for dm in result.dm_figures.waiting if dm.id != result.dm.id]
-    facts = [*_why(result), *_new(result), *_dm_figures(result.dm_figures), *_waiting(waiting)]
+    new = [NEW_HERE] if result.new_contact else []
+    figures = _dm_figures(result.dm_figures, result.targets)
+    facts = [*_why(result), *new, *figures, *_waiting(waiting)]
     step = _step(result)
     rows: list[Block] = [
         blocks.section("\n".join([f"*{headline}*", *facts])),
@@ -59,14 +70,16 @@ def dm_week_logged(result: DmWeekLogged) -> Message:
     done = "Saved" if result.act_id is not None else "Nothing changed"
     headline = f"{done}: in {week} you wrote to {week_totals(result.week)}."
     waiting = result.dm_figures.waiting
-    facts = [*_one_by_one(result), *_dm_figures(result.dm_figures), *_waiting(waiting)]
+    figures = _dm_figures(result.dm_figures, result.targets)
+    facts = [*_one_by_one(result), *figures, *_waiting(waiting)]
     rows: list[Block] = [blocks.section("\n".join([f"*{headline}*", *facts]))]
     more = [blocks.button("My DMs", f"{Action.SHOW_ENTRIES}:dm_week", "dm_week:1")]
     if result.act_id is not None:
         more.insert(0, blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
     if waiting:
-        more.append(blocks.button("Who hasn't answered?", Action.SHOW_UNANSWERED))
-    rows.append(blocks.actions(_whom(), blocks.overflow(*more)))
+        more.append(blocks.button("Who hasn't replied?", Action.SHOW_UNANSWERED))
+    first = whom_button(result.targets, blocks.button("Log a DM", Action.OPEN_DM))
+    rows.append(blocks.actions(first, blocks.overflow(*more)))
     texts = [headline, *facts]
     if result.offers_join:
         rows += join_offer()
@@ -96,10 +109,12 @@ def numbers_without_words(
 
 def _headline(result: DmLogged) -> str:
     recipient, day = addressee(result.dm, result.name), moments.day(result.dm.written_on)
+    if result.dm.account is None and result.name and _why(result):
+        recipient = named(result.name)  # the relation follows, with its reason
     match result.outcome:
         case DmOutcome.LOGGED:
-            answered = ", who replied" if result.dm.replied else ""
-            return f"Logged your DM of {day} to {recipient}{answered}."
+            replied = ", who replied" if result.dm.replied else ""
+            return f"Logged your DM of {day} to {recipient}{replied}."
         case DmOutcome.REPLIED:
             return f"Your DM of {day} to {recipient} is marked as replied."
         case DmOutcome.CHANGED:
@@ -127,39 +142,32 @@ def _why(result: DmLogged) -> list[str]:
     return []
 
 
-def _new(result: DmLogged) -> list[str]:
-    """Says that the person was put on the list."""
-    if not result.new_contact:
-        return []
-    return [added(result.name, result.dm.account or "")]
-
-
-def _dm_figures(figures: DmFigures) -> list[str]:
-    """The target share with its trend, and the reply rate: a short line each, of one window."""
+def _dm_figures(figures: DmFigures, targets: ListState) -> list[str]:
+    """The target share with its trend, and the replies: a short line each, of one window."""
     now, before = figures.now, figures.before
     parts = []
-    if now.target_share is not None:
+    if now.target_share is not None and not targets.empty:
         shown = (
             f"{words.whole_percent(now.target_share)} of your DMs go to target accounts: "
             f"{words.out_of(now.target, now.people)} {'person' if now.people == 1 else 'people'} "
             f"in {words.counted(SHARE_DAYS, 'day')}"
         )
-        since = _since(now.target_share, before.target_share)
-        parts.append(f"{words.capital(shown)}{since}.")
+        parts.append(f"{words.capital(shown)}{_before(before.target_share)}.")
     # A single message without a reply so far says nothing about the rate.
-    if now.reply_rate is not None and (now.replied or now.named > 1):
-        parts.append(f"{words.out_of(now.replied, now.named)} answered.")
+    if now.named > 1:
+        parts.append(
+            f"Of the {words.counted(now.named, 'person', 'people')} you named, "
+            + (f"{words.count(now.replied)} replied." if now.replied else "none has replied yet.")
+        )
     return parts
 
 
-def _since(share: Fraction, before: Fraction | None) -> str:
-    """``, up from 50 %``: against the window before; empty if that is unknown."""
-    if before is None:
+def _before(share: Fraction | None) -> str:
+    """`` (the 28 days before: 50 %)``; empty if that is unknown."""
+    if share is None:
         return ""
-    now, was = words.whole_percent(share), words.whole_percent(before)
-    if now == was:
-        return ", as before"
-    return f", {'up' if share > before else 'down'} from {was}"
+    window = words.counted(SHARE_DAYS, "day")
+    return f" (the {window} before: {words.whole_percent(share)})"
 
 
 def _one_by_one(result: DmWeekLogged) -> list[str]:
@@ -177,11 +185,15 @@ def _one_by_one(result: DmWeekLogged) -> list[str]:
 
 
 def _waiting(waiting: Sequence[Dm]) -> list[str]:
-    """The target people who have not answered, in one line."""
+    """The target people who have not replied, in one line."""
     if not waiting:
         return []
     named = [at_account(dm.contact, dm.account or "") for dm in waiting[:_MOST_WAITING]]
-    return [f"No answer yet from {words.and_more(named, len(waiting))}."]
+    shown = words.and_more(named, len(waiting))
+    if len(waiting) == 1:
+        return [f"No reply yet from {shown}."]
+    people = words.counted(len(waiting), "person", "people")
+    return [f"No reply yet from {people} at target accounts: {shown}."]
 
 
 def _step(result: DmLogged) -> str:
@@ -194,44 +206,40 @@ def _step(result: DmLogged) -> str:
         case DmStep.COMMENT:
             return (
                 f"comment with an insight on a post by {name} before you write again. When they "
-                "answer, press “They replied”."
+                "reply, press *They replied*."
             )
         case DmStep.LIST_ACCOUNT:
-            return (
-                f"if {named(result.company)} should be a target account, have a coach add it "
-                "with `/ssi accounts add`, then undo this and log it again."
-            )
-        case DmStep.WRITE_TARGET:
+            return if_target(result.company, result.targets)
+        case DmStep.WRITE_TARGET if not result.targets.empty:
             return (
                 "write your next DM to someone at a target account; `/ssi accounts silent` "
                 "shows the ones without a recent touch."
             )
-        case DmStep.KEEP_ON:
-            return "when they answer, log it with `replied` after the name."
+        case _ if result.dm.replied:
+            return "log your next DM when you have written it."
+        case _:
+            return "when they reply, press *They replied*."
 
 
 def _buttons(result: DmLogged, waiting: Sequence[Dm]) -> list[Block]:
     """One green button for the next step; the rest is behind ⋯."""
     about = about_contact(result.dm.contact_id) if result.dm.contact_id is not None else ""
+    another = blocks.button("Log another DM", Action.OPEN_DM)
     if about and result.step is DmStep.MEET:
         first = blocks.button("Log a win", Action.OPEN_WIN, about)
     elif about and result.step is DmStep.COMMENT:
         first = blocks.button("Log a comment", Action.OPEN_COMMENT, about)
     else:
-        first = _whom()
+        first = whom_button(result.targets, another)
     buttons: list[Block] = [{**first, "style": "primary"}]
     if not result.dm.replied:
         buttons.append(blocks.button("They replied", Action.THEY_REPLIED, str(result.dm.id)))
-    more = [blocks.button("Log another DM", Action.OPEN_DM)]
+    more = [] if first["action_id"] == another["action_id"] else [another]
     if result.act_id is not None:
         more.insert(0, blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)))
     if waiting:
-        more.append(blocks.button("Who hasn't answered?", Action.SHOW_UNANSWERED))
+        more.append(blocks.button("Who hasn't replied?", Action.SHOW_UNANSWERED))
     if about and result.step is DmStep.MEET:
         more.append(blocks.button("Log a comment", Action.OPEN_COMMENT, about))
     more.append(blocks.button("My figures", Action.SHOW_STATS))
     return [*buttons, blocks.overflow(*more)]
-
-
-def _whom() -> Block:
-    return blocks.button("Whom should I write to?", Action.SHOW_WHOM, style="primary")

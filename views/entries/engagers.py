@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.accounts import Contact
+from domain.accounts import Contact, ListState
 from domain.engagement import Figures
 from domain.entries.engagers import (
     CompanyQuestion,
@@ -22,11 +22,13 @@ from views.blocks import Block, Message, Modal
 from views.entries.people_parts import TOO_LONG, PeoplePart, people_in_parts
 from views.entries.person_questions import NEW_PERSON
 from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
+from views.targets.missing_accounts import without_list
 from views.wording.post_words import post_link, post_name_and_day
 
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
 _TITLE = "Who engaged?"
+_IN_PARTS = "More than fits? Save these, then open this form again for the rest."
 _MOST_SHOWN = 100
 _MOST_UNCLEAR = 15
 _MOST_WARM = 5
@@ -64,7 +66,7 @@ def engagers_form(
         top = _post_choice(posts)
     return blocks.modal(
         _TITLE,
-        [*top, names_input(names, optional=False)],
+        [*top, names_input(_IN_PARTS, names, optional=False)],
         callback_id=Form.ENGAGERS,
         submit="Read the names",
         close="Cancel",
@@ -72,16 +74,19 @@ def engagers_form(
     )
 
 
-def names_input(names: str = "", *, optional: bool = True) -> Block:
-    """The field for the people who engaged."""
+def names_input(in_parts: str, names: str = "", *, optional: bool = True) -> Block:
+    """The field for the people who engaged.
+
+    Args:
+        in_parts: How to list more people than fit.
+    """
     return inputs.text_input(
         Field.ENGAGER_NAMES,
         "Who engaged",
         action_id=VALUE,
         initial=names,
         placeholder="Jane Doe, CTO, Acme",
-        hint="One person per line, as copied from LinkedIn. Too many? Save, and paste the rest: "
-        "each person counts once.",
+        hint=f"Paste the list as LinkedIn gives it, or one person per line. {in_parts}",
         optional=optional,
         lines=True,
         most=limits.INPUT_TEXT,
@@ -117,14 +122,14 @@ def confirming(
 def listing_read(listing: Listing, answers: Mapping[str, str]) -> list[Block]:
     """The recognised people, and the questions about them; nothing is saved yet."""
     recognised = listing.recognised
-    rows = [f"*{_found(recognised)}.* {_still_to_do(recognised)}"]
+    rows = [f"*{_found(recognised)}.* {_still_to_do(recognised)}", *_unclear(recognised)]
     if recognised.at_targets:
         rows.append(f"*At target accounts: {words.count(len(recognised.at_targets))}*")
         rows += [f"• {_at_account(each)}" for each in recognised.at_targets]
     top = _with_ids(blocks.lines(rows), "targets")
     asked = [_contact_question(each, answers.get(each.id)) for each in recognised.near]
     asked += [_company_question(each, answers.get(each.id)) for each in recognised.asked]
-    below = [*_others(recognised), *_unclear(recognised), *_about_post(listing)]
+    below = [*_others(recognised, listing.targets), *_about_post(listing)]
     return [*top, *asked, *_with_ids(blocks.lines(below), "others")]
 
 
@@ -143,7 +148,12 @@ def recognised_message(
         parts: Buttons instead of these, each with some of the people.
     """
     recognised = listing.recognised
-    rows = [f"{_found(recognised)}; nothing is saved yet."]
+    rows = [f"{_found(recognised)}. Nothing is saved yet."]
+    if recognised.unclear:
+        first = recognised.unclear[0]
+        rows.append(
+            f"Left out, line {first.line}: {_why(recognised, 0)}{_more_unclear(recognised)}"
+        )
     if recognised.at_targets:
         named = [f"{each.person.name} ({each.account.name})" for each in recognised.at_targets]
         rows.append(f"At target accounts: {words.names(named, longest=80)}.")
@@ -153,13 +163,9 @@ def recognised_message(
         rows.append(f"Questions about: {words.names(named)}.")
     if recognised.others:
         jobs = words.names([_with_job(each) for each in recognised.others], longest=80)
-        rows.append(f"Others: {words.count(len(recognised.others))}. {jobs}.")
+        rows.append(f"At no target account: {words.count(len(recognised.others))}. {jobs}.")
+        rows += filter(None, [without_list(listing.targets)])
     rows += _authors(recognised)
-    if recognised.unclear:
-        count = words.counted(len(recognised.unclear), "unclear line")
-        rows.append(
-            f"{count}, the first is line {recognised.unclear[0].line}: {_why(recognised, 0)}"
-        )
     label = "Check and save"
     if parts:
         return people_in_parts(" ".join(rows), parts, rows)
@@ -212,7 +218,9 @@ def warm_button(contact: Contact) -> Block:
 
 
 def _found(recognised: Recognised) -> str:
-    return f"I found {words.counted(recognised.people, 'person', 'people')}"
+    found = f"I found {words.counted(recognised.people, 'person', 'people')}"
+    left_out = len(recognised.unclear)
+    return f"{found} and left out {words.counted(left_out, 'line')}" if left_out else found
 
 
 def _still_to_do(recognised: Recognised) -> str:
@@ -276,14 +284,15 @@ def _first_names(people: Sequence[PastedPerson]) -> str:
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _others(recognised: Recognised) -> list[str]:
+def _others(recognised: Recognised, targets: ListState) -> list[str]:
     if not recognised.others:
         return _authors(recognised)
     jobs = [_with_job(each) for each in recognised.others]
     named = words.names(jobs, _MOST_SHOWN, longest=2 * _LONGEST_PART)
     rows = [
-        f"*Others: {words.count(len(recognised.others))}*",
+        f"*At no target account: {words.count(len(recognised.others))}*",
         f"{named}. I don't save their names, only that they engaged.",
+        *filter(None, [without_list(targets)]),
     ]
     unplaced = [each.name for each in recognised.others if not each.companies]
     if unplaced:
@@ -316,13 +325,17 @@ def _authors(recognised: Recognised) -> list[str]:
 def _unclear(recognised: Recognised) -> list[str]:
     if not recognised.unclear:
         return []
-    rows = ["*Unclear lines, left out*"]
-    rows += [
+    rows = [
         f"• Line {each.line}, “{words.escape(each.text)}”: {_why(recognised, place)}"
         for place, each in enumerate(recognised.unclear[:_MOST_UNCLEAR])
     ]
     more = len(recognised.unclear) - _MOST_UNCLEAR
     return [*rows, f"… and {more} more"] if more > 0 else rows
+
+
+def _more_unclear(recognised: Recognised) -> str:
+    more = len(recognised.unclear) - 1
+    return f" … and {words.counted(more, 'more line')}" if more else ""
 
 
 def _why(recognised: Recognised, place: int) -> str:

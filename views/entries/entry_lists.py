@@ -24,9 +24,13 @@ _MOST_MONTHS = 12
 def title_of(kind: EntryKind | None, total: int, page: int, pages: int) -> str:
     """``Your posts: 60 (page 1 of 3)``."""
     name = _LISTS[kind]
-    inside = name if name[:2].isupper() else name.lower()
-    title = f"Your {inside}: {words.count(total)}"
+    title = f"Your {_inside(name)}: {words.count(total)}"
     return title if pages == 1 else f"{title} ({words.page_of(page, pages)})"
+
+
+def _inside(name: str) -> str:
+    """A list's name inside a sentence."""
+    return name if name[:2].isupper() else name.lower()
 
 
 def kinds_menu(shown: EntryKind | None) -> Block:
@@ -36,10 +40,11 @@ def kinds_menu(shown: EntryKind | None) -> Block:
         shown: The current list; ``None`` for posts.
     """
     choices = {
-        kind: blocks.button(name, f"{Action.TURN_PAGE}:posts", "1")
+        kind: blocks.button(label, f"{Action.TURN_PAGE}:posts", "1")
         if kind is None
-        else blocks.button(name, f"{Action.SHOW_ENTRIES}:{kind.value}", f"{kind.value}:1")
+        else blocks.button(label, f"{Action.SHOW_ENTRIES}:{kind.value}", f"{kind.value}:1")
         for kind, name in _LISTS.items()
+        for label in [f"Show: {_inside(name)}" if kind is shown else name]
     }
     menu = blocks.choice_menu("list", "Show another list", *choices.values(), chosen=choices[shown])
     return blocks.actions(menu)

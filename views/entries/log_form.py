@@ -23,6 +23,13 @@ FIRST = (Field.LINK, Field.VIEWS, Field.ENGAGERS)
 FIRST_TO_EDIT = (Field.VIEWS, Field.ENGAGERS, Field.TITLE)
 #: Characters of a title.
 LONGEST_TITLE = 200
+_UNDATED = "Only needed if the link contains no date, as for articles."
+_IN_PARTS = "More than fits? Press Log it, then paste the rest with /ssi engagers."
+#: The hint below the engagers until *More* is pressed.
+_PARTS_BEHIND_MORE = (
+    "Count each person once. If you didn't count them, leave this empty, press More, and fill in "
+    "reactions, comments and reposts."
+)
 #: The line below the link until a link is typed.
 _NO_DATE_YET = "The date is read from the link."
 
@@ -65,7 +72,7 @@ def log_form(key: str, prefill: LogPrefill | None = None) -> Modal:
     Args:
         key: The form's idempotency key: submitting the form twice logs once.
     """
-    return opening_with(FIRST, whole_form(key, prefill or LogPrefill()))
+    return _opening(FIRST, whole_form(key, prefill or LogPrefill()))
 
 
 def whole_form(key: str, given: LogPrefill) -> Modal:
@@ -82,7 +89,7 @@ def whole_form(key: str, given: LogPrefill) -> Modal:
         top += [_link_input(given.link), date_line(given.date_read)]
     return blocks.modal(
         "Log a LinkedIn post",
-        [*top, *figure_inputs(given.figures), names_input(), *_details(given)],
+        [*top, *figure_inputs(given.figures), names_input(_IN_PARTS), *_details(given, _UNDATED)],
         callback_id=Form.LOG,
         submit="Log it",
         close="Cancel",
@@ -105,18 +112,24 @@ def edit_form(key: str, post: Post) -> Modal:
         "blocks": [blocks.section(f"Your {post_link(post)}."), *form["blocks"]],
         "private_metadata": json.dumps({"key": key, "post": post.id}),
     }
-    return opening_with(FIRST_TO_EDIT, whole)
+    return _opening(FIRST_TO_EDIT, whole)
 
 
 def whole_edit_form(given: LogPrefill) -> Modal:
     """All fields of the form to edit a post, without saying which."""
     return blocks.modal(
         "Edit a post",
-        [*figure_inputs(given.figures), *_details(given)],
+        [*figure_inputs(given.figures), *_details(given, "Change it only if it is wrong.")],
         callback_id=Form.EDIT,
         submit="Save",
         close="Cancel",
     )
+
+
+def _opening(first: Sequence[str], whole: Modal) -> Modal:
+    """The form with its first fields, of which one says that *More* has the parts of a count."""
+    hint = blocks.plain(_PARTS_BEHIND_MORE, limits.INPUT_HINT)
+    return opening_with(first, whole, until_more={Field.ENGAGERS: {"hint": hint}})
 
 
 def date_line(text: str) -> Block:
@@ -139,8 +152,8 @@ def figure_inputs(figures: Figures) -> list[Block]:
             Field.ENGAGERS,
             "Unique engagers",
             figures.engagers,
-            "Count each person once. If you didn't count them, leave this empty and fill in "
-            "reactions, comments and reposts: More shows them.",
+            "Count each person once. If you didn't count them, leave this empty and fill in the "
+            "fields below.",
         ),
         _number(Field.REACTIONS, "Reactions", figures.reactions),
         _number(Field.COMMENTS, "Comments", figures.comments),
@@ -153,7 +166,7 @@ def _number(name: Field, label: str, value: int | None, hint: str = "") -> Block
         name,
         label,
         action_id=VALUE,
-        initial=None if value is None else str(value),
+        initial=None if value is None else words.count(value),
         placeholder="for example 1,200 or 1.2k" if name is Field.VIEWS else "",
         hint=hint,
     )
@@ -193,7 +206,7 @@ def _choice_words(choice: LinkChoice) -> str:
     return f"{posted_on} · …{shown[-40:]}"
 
 
-def _details(given: LogPrefill) -> list[Block]:
+def _details(given: LogPrefill, about_date: str) -> list[Block]:
     return [
         inputs.text_input(
             Field.TITLE,
@@ -215,12 +228,12 @@ def _details(given: LogPrefill) -> list[Block]:
             "Date",
             action_id=VALUE,
             initial=given.posted_on,
-            hint="Only needed if the link contains no date, as for articles.",
+            hint=about_date,
         ),
         inputs.checkboxes(
             Field.LINK_OUT,
-            "Link",
-            {LINK_OUT: "It sends readers to another site"},
+            "Link in the post",
+            {LINK_OUT: "The post sends readers to another site"},
             action_id=VALUE,
             initial=[LINK_OUT] if given.link_out else [],
         ),

@@ -7,7 +7,7 @@ from domain.accounts import Account
 from domain.targets.account_details import AccountDetails, AccountForm
 from views import notices
 from views.block_ids import field_in
-from views.blocks import Modal
+from views.blocks import Block, Modal
 from views.entries import comments, dm_form, log_form, scores, win_form
 from views.first_fields import hidden_fields
 from views.ids import MORE_FIELDS, Form
@@ -48,6 +48,8 @@ def with_more(form: Modal) -> Modal:
     whole, first = _WHOLE[form["callback_id"]]
     known = {field_in(block) for block in form["blocks"]}
     whole_form = whole(notices.metadata_of(form))
+    wholes = {field_in(block): block for block in whole_form["blocks"]}
+    shown = [_beside_all(block, wholes.get(field_in(block), {})) for block in form["blocks"]]
     added = [
         block for block in hidden_fields(first, whole_form) if field_in(block) not in known - {""}
     ]
@@ -55,4 +57,11 @@ def with_more(form: Modal) -> Modal:
         (row for row, block in enumerate(form["blocks"]) if field_in(block) == MORE_FIELDS),
         len(form["blocks"]),
     )
-    return {**form, "blocks": [*form["blocks"][:at], *added, *form["blocks"][at + 1 :]]}
+    return {**form, "blocks": [*shown[:at], *added, *shown[at + 1 :]]}
+
+
+def _beside_all(block: Block, whole: Block) -> Block:
+    """A field with the hint that it has beside all others, and as optional as there."""
+    if block["type"] != "input":
+        return block
+    return {**block, **{name: whole[name] for name in ("hint", "optional") if name in whole}}

@@ -6,6 +6,7 @@ from views.blocks import Block, Message
 from views.entries.engagers import listed_lines, warm_button, warm_step
 from views.ids import Action
 from views.people.joining import join_offer, join_offer_text
+from views.targets.missing_accounts import whom_button
 from views.wording.entry_words import week_totals
 from views.wording.post_words import GOALS, post_line, post_of_day, post_text
 from views.wording.rate_words import against_aim
@@ -13,8 +14,13 @@ from views.wording.rate_words import against_aim
 #: Continues after ``Next:``.
 _STEPS = {
     PostStep.ADD_FIGURES: "add its views and engagers once it has some.",
-    PostStep.LIST_PEOPLE: "list who engaged. I'll say who of them is worth a message.",
+    PostStep.LIST_PEOPLE: "list who engaged. I'll say which of them are worth a message.",
     PostStep.WHOM: "write to someone who waits for it. I'll say whom.",
+}
+#: The same where the list of target accounts is empty.
+_WITHOUT_LIST = {
+    PostStep.LIST_PEOPLE: "list who engaged: each person counts once.",
+    PostStep.WHOM: "log your next post, or a comment, once you have written it.",
 }
 
 
@@ -55,7 +61,8 @@ def posts_updated(result: PostsUpdated) -> Message:
     title = (
         f"{words.capital(' and '.join([*updated, *([week] if week else [])]))} brought up to date."
     )
-    shown = result.posts[:20]
+    shown, log = result.posts[:20], blocks.button("Log a post", Action.OPEN_LOG)
+    first = whom_button(result.targets, log)
     lines = [f"• {post_line(post)}" for post in shown]
     texts = [title, *(f"{post_text(post)}." for post in shown)]
     if result.dm_week is not None:
@@ -71,11 +78,11 @@ def posts_updated(result: PostsUpdated) -> Message:
             blocks.section(f"*{title}*"),
             *blocks.lines(lines),
             blocks.actions(
-                blocks.button("Whom should I write to?", Action.SHOW_WHOM, style="primary"),
+                first,
                 blocks.button("My figures", Action.SHOW_STATS),
                 blocks.overflow(
                     blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
-                    blocks.button("Log a post", Action.OPEN_LOG),
+                    *([] if first["action_id"] == log["action_id"] else [log]),
                 ),
             ),
         ),
@@ -117,12 +124,15 @@ def _verdict(result: PostLogged) -> list[str]:
     if rate is None:
         return [f"Post saved, with {words.figures(figures)}."]
     counted = f"{words.engagers(rate.engagers)} on {words.counted(rate.views, 'view')}"
-    return [f"{against_aim(rate, result.thresholds)}.", f"{counted}."]
+    why = " (one person may have done several things)" if rate.engagers.is_range else ""
+    return [f"{against_aim(rate, result.thresholds)}.", f"{counted}{why}."]
 
 
 def _step(result: PostLogged) -> str:
     if result.step is PostStep.ADD_FIGURES and result.post.figures.views:
         return "add how many people engaged, or its reactions, comments and reposts."
+    if result.targets.empty and result.step in _WITHOUT_LIST:
+        return _WITHOUT_LIST[result.step]
     return _STEPS[result.step]
 
 
@@ -131,7 +141,7 @@ def _buttons(result: PostLogged) -> list[Block]:
     post_id, listed = str(result.post.id), result.listed
     edit = blocks.button("Edit", Action.EDIT_POST, post_id)
     people = blocks.button("Who engaged?", Action.OPEN_ENGAGERS, post_id)
-    more = [edit, people]
+    more, log = [edit, people], blocks.button("Log another", Action.OPEN_LOG)
     if listed is not None and listed.warm:
         first = warm_button(listed.warm[0].contact)
     elif result.step is PostStep.ADD_FIGURES:
@@ -140,7 +150,7 @@ def _buttons(result: PostLogged) -> list[Block]:
     elif result.step is PostStep.LIST_PEOPLE:
         first, more = people, [edit]
     else:
-        first = blocks.button("Whom should I write to?", Action.SHOW_WHOM)
+        first = whom_button(result.targets, log)
     behind = blocks.button("Why?", Action.SHOW_POST_FIGURES, f"{post_id} {result.turn}")
     return [
         {**first, "style": "primary"},
@@ -148,7 +158,7 @@ def _buttons(result: PostLogged) -> list[Block]:
         blocks.overflow(
             *more,
             blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
-            blocks.button("Log another", Action.OPEN_LOG),
+            *([] if first["action_id"] == log["action_id"] else [log]),
         ),
     ]
 

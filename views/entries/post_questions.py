@@ -1,6 +1,6 @@
 """Questions about figures that look like a slip, before they are saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +12,9 @@ from views.wording.post_words import quoted
 
 
 def questions_in_words(asked: PostQuestions) -> str:
-    """The questions as one plain text."""
-    return " ".join(_question(question, asked) for question in asked.questions)
+    """The questions with their reasons, in mrkdwn."""
+    questions, reasons = _questions(asked)
+    return f"*{' '.join(questions)}* {' '.join(reasons)}"
 
 
 def questions_message(asked: PostQuestions, pending: str | None) -> Message:
@@ -22,16 +23,17 @@ def questions_message(asked: PostQuestions, pending: str | None) -> Message:
     Args:
         pending: The entry as the buttons' value; ``None`` if it is too long for one.
     """
-    text = questions_in_words(asked)
+    questions, reasons = _questions(asked)
+    rows = [f"*{' '.join(questions)}* Nothing is saved yet.", *reasons]
     if pending is None:
-        text = f"{text} Nothing is saved yet. Please log it with the form: `/ssi log`."
-        return Message(text, (blocks.section(text),))
+        rows.append("Please log it with the form: `/ssi log`.")
+        return Message(words.unbold(" ".join(rows)), tuple(blocks.lines(rows)))
     return Message(
-        text=f"{text} Nothing is saved yet.",
+        text=words.unbold(" ".join(rows)),
         blocks=(
-            blocks.section(f"{text}\nNothing is saved yet."),
+            *blocks.lines(rows),
             blocks.actions(
-                blocks.button("Yes, that's right", Action.CONFIRM_LOG, pending, style="primary"),
+                blocks.button(_save(asked), Action.CONFIRM_LOG, pending, style="primary"),
                 blocks.button("Change it", Action.OPEN_LOG, pending),
             ),
         ),
@@ -41,10 +43,10 @@ def questions_message(asked: PostQuestions, pending: str | None) -> Message:
 def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]:
     """The questions at the top of a form that is shown again, with boxes to tick."""
     return [
-        blocks.section(f":warning: *Please check:* {text}", block_id=QUESTION),
+        blocks.section(f":warning: {text}", block_id=QUESTION),
         inputs.checkboxes(
             Field.CONFIRMED,
-            "Is that right?",
+            "Confirm it, or change it below",
             {question.value: _TICK[question] for question in questions},
             action_id=VALUE,
         ),
@@ -52,7 +54,7 @@ def confirm_boxes(questions: tuple[PostQuestion, ...], text: str) -> list[Block]
 
 
 def update_questions_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
-    """Names the posts whose figures may be slips, as one plain text that fits into a section."""
+    """Names the posts whose figures may be slips, in mrkdwn that fits into a section."""
     slips = [
         f"{_named(post)} {_SHORT[question]}"
         for post in posts
@@ -60,7 +62,7 @@ def update_questions_in_words(asked: UpdateQuestions, posts: list[Post]) -> str:
     ]
     more = len(slips) - _MOST_SLIPS
     rest = f"; and {words.count(more)} more" if more > 0 else ""
-    return f"{'; '.join(slips[:_MOST_SLIPS])}{rest}."
+    return f"*Please check:* {'; '.join(slips[:_MOST_SLIPS])}{rest}."
 
 
 def _named(post: Post) -> str:
@@ -119,35 +121,68 @@ def date_question(choices: Sequence[DateChoice], line: str) -> Message:
     )
 
 
-def _question(question: PostQuestion, asked: PostQuestions) -> str:
-    match question:
-        case PostQuestion.ENGAGERS_EXCEED_VIEWS:
-            engagers = asked.figures.unique_engagers
-            counted = words.engagers(engagers) if engagers else "more engagers"
-            return f"That's {counted} on {words.counted(asked.figures.views or 0, 'view')}: " + (
-                "more people engaged than saw it. Is that right?"
-            )
-        case PostQuestion.VIEWS_FELL:
-            known = words.count(asked.known_views or 0)
-            new = words.count(asked.figures.views or 0)
-            return (
-                f"I have {known} views for this post, and views only ever grow. "
-                f"Was {known} wrong, and is {new} right?"
-            )
-        case PostQuestion.TEAMMATES_POST:
-            teammate = words.one_name(asked.teammate or "A teammate")
-            return (
-                f"{teammate} logged a post from exactly the same moment, so this may be that "
-                "post under another link. Is yours a different post?"
-            )
+def _questions(asked: PostQuestions) -> tuple[list[str], list[str]]:
+    """The questions, and why each is asked; too few views are one question, whatever shows them."""
+    doubts = _doubts(asked)
+    reasons = [_REASON[question](asked) for question in _REASON if question in asked.questions]
+    return [_QUESTION[doubt](asked) for doubt in doubts], reasons
 
 
+def _doubts(asked: PostQuestions) -> list[PostQuestion]:
+    less = PostQuestion.VIEWS_FELL in asked.questions
+    return [
+        question
+        for question in asked.questions
+        if not (less and question is PostQuestion.ENGAGERS_EXCEED_VIEWS)
+    ]
+
+
+def _views(asked: PostQuestions) -> str:
+    return words.counted(asked.figures.views or 0, "view")
+
+
+def _engagers(asked: PostQuestions) -> str:
+    engagers = asked.figures.unique_engagers
+    return words.engagers(engagers) if engagers else "the number of engagers"
+
+
+def _save(asked: PostQuestions) -> str:
+    """The button's label: it names what was doubted, if that is one thing."""
+    match _doubts(asked):
+        case [PostQuestion.ENGAGERS_EXCEED_VIEWS]:
+            return f"Save {_engagers(asked)}"
+        case [PostQuestion.VIEWS_FELL]:
+            return f"Save {_views(asked)}"
+        case [PostQuestion.TEAMMATES_POST]:
+            return "Save it as my post"
+        case _:
+            return "Save it as it is"
+
+
+_QUESTION: Mapping[PostQuestion, Callable[[PostQuestions], str]] = {
+    PostQuestion.ENGAGERS_EXCEED_VIEWS: lambda asked: f"Is {_engagers(asked)} right?",
+    PostQuestion.VIEWS_FELL: lambda asked: f"Is {_views(asked)} right?",
+    PostQuestion.TEAMMATES_POST: lambda _: "Is this your own post?",
+}
+#: In the order in which they are told.
+_REASON: Mapping[PostQuestion, Callable[[PostQuestions], str]] = {
+    PostQuestion.VIEWS_FELL: lambda asked: (
+        f"I have {words.count(asked.known_views or 0)} for this post, and views only grow."
+    ),
+    PostQuestion.ENGAGERS_EXCEED_VIEWS: lambda asked: (
+        f"With {_views(asked)}, more people would have engaged than saw it."
+    ),
+    PostQuestion.TEAMMATES_POST: lambda asked: (
+        f"{words.one_name(asked.teammate or 'A teammate')} logged a post of exactly the same "
+        "moment: maybe this one, under another link."
+    ),
+}
 #: As many slips as fit, if each letter of their titles is escaped.
 _MOST_SLIPS = 8
 _TICK = {
-    PostQuestion.ENGAGERS_EXCEED_VIEWS: "Yes, more engagers than views is right",
-    PostQuestion.VIEWS_FELL: "Yes, the lower number of views is right",
-    PostQuestion.TEAMMATES_POST: "Yes, mine is a different post",
+    PostQuestion.ENGAGERS_EXCEED_VIEWS: "More engagers than views is right",
+    PostQuestion.VIEWS_FELL: "The lower number of views is right",
+    PostQuestion.TEAMMATES_POST: "It is my own post",
 }
 _SHORT = {
     PostQuestion.ENGAGERS_EXCEED_VIEWS: "has more engagers than views",

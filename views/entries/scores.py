@@ -3,12 +3,14 @@
 import json
 from decimal import Decimal
 
-from domain.entries.scores import Pillar, ScoreLogged, SsiScore, Tier, tier
+from domain.accounts import ListState
+from domain.entries.scores import Pillar, ScoreLogged, SsiScore
 from views import blocks, inputs, moments, words
-from views.blocks import Message, Modal
+from views.blocks import Block, Message, Modal
 from views.first_fields import opening_with
 from views.ids import VALUE, Action, Field, Form
 from views.people.joining import join_offer, join_offer_text
+from views.targets.missing_accounts import whom_button
 
 SSI_PAGE = "https://www.linkedin.com/sales/ssi"
 
@@ -20,11 +22,11 @@ _PILLAR_ADVICE = {
     "of your own posts resonate.",
     Pillar.RELATIONSHIPS: "write messages that get replies, and send personal invitations.",
 }
-_TIERS = {
-    Tier.RIGHT_ACTIVITIES: "the right activities",
-    Tier.GETTING_THERE: "getting there",
-    Tier.ON_THE_WAY: "on the way",
-    Tier.WORK_TO_DO: "work to do",
+#: The button that does what the advice says; for people, that is the list of accounts.
+_STEPS = {
+    Pillar.BRAND: ("Log a post", Action.OPEN_LOG),
+    Pillar.INSIGHTS: ("Log a comment", Action.OPEN_COMMENT),
+    Pillar.RELATIONSHIPS: ("Log DM", Action.OPEN_DM),
 }
 _HONEST = (
     "The SSI measures activity, not sales: a gauge to glance at. "
@@ -48,7 +50,12 @@ def score_form(key: str, known: SsiScore | None = None) -> Modal:
     form = whole_form(key, known)
     if known and known.pillars:
         return form
-    return opening_with(FIRST, form, "The four pillars, or another day")
+    return opening_with(
+        FIRST,
+        form,
+        "The four pillars, or another day",
+        until_more={Field.OVERALL: {"optional": False, "hint": None}},
+    )
 
 
 def whole_form(key: str, known: SsiScore | None = None) -> Modal:
@@ -74,7 +81,7 @@ def whole_form(key: str, known: SsiScore | None = None) -> Modal:
                 action_id=VALUE,
                 initial=_typed(known.overall if known else None),
                 placeholder="0 to 100",
-                hint="The overall score alone is enough.",
+                hint="Enough on its own; or leave it empty and fill in the four pillars.",
             ),
             *pillars,
             inputs.text_input(
@@ -117,7 +124,7 @@ def score_logged(result: ScoreLogged) -> Message:
         rows.append(blocks.section(f"*Next:* {advice}"))
     rows += [
         blocks.actions(
-            blocks.button("Whom should I write to?", Action.SHOW_WHOM, style="primary"),
+            _first(weakest, result.targets),
             blocks.overflow(
                 blocks.button("Undo", Action.UNDO_ACT, str(result.act_id)),
                 blocks.button("My figures", Action.SHOW_STATS),
@@ -143,6 +150,15 @@ def seen_by(*, shared: bool) -> str:
     return "You share it with your coaches." if shared else "Only you see it."
 
 
+def _first(weakest: Pillar | None, targets: ListState) -> Block:
+    """The green button."""
+    if weakest in _STEPS:
+        return blocks.button(*_STEPS[weakest], style="primary")
+    if weakest is Pillar.PEOPLE and not targets.empty:
+        return blocks.button("Target accounts", Action.SHOW_ACCOUNTS, style="primary")
+    return whom_button(targets, blocks.button("Log a post", Action.OPEN_LOG))
+
+
 def _overall(result: ScoreLogged) -> str:
     shown = f"SSI {words.points(result.score.overall)} {moments.on(result.scored_on)}"
     if result.previous is None or result.previous_on is None:
@@ -158,21 +174,22 @@ def _pillars(result: ScoreLogged) -> list[str]:
     lines = []
     for place, (pillar, points) in enumerate(zip(Pillar, result.score.pillars, strict=True)):
         change = f" ({_change(points - previous[place])})" if previous else ""
-        lines.append(f"{pillar.words}: {words.points(points)} of 25{change}")
+        of_most = moments.NO_BREAK.join([words.tenth(points), "of", "25"])
+        lines.append(f"{pillar.words}: {of_most}{change}")
     return lines
 
 
 def _ranks(score: SsiScore) -> list[str]:
+    """Both ranks on one line, if they are known."""
     ranks = [("industry", score.industry_rank), ("network", score.network_rank)]
-    return [
-        f"Top {words.per_cent(rank)} of your {where}: {_TIERS[tier(rank)]}"
-        for where, rank in ranks
-        if rank is not None
+    shown = [
+        f"top {words.per_cent(rank)} of your {where}" for where, rank in ranks if rank is not None
     ]
+    return [words.capital(", ".join(shown))] if shown else []
 
 
 def _change(difference: Decimal) -> str:
     shown = words.points(abs(difference))
     if shown == "0":
         return "unchanged"
-    return f"{'up' if difference > 0 else 'down'} {shown}"
+    return words.with_unit("up" if difference > 0 else "down", shown)

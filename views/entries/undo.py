@@ -12,6 +12,7 @@ _NOT_LATEST = (
     "That isn't your latest entry any more. `/ssi undo` undoes the latest first; "
     "`/ssi posts` edits or deletes any entry."
 )
+_BEFORE = "`/ssi undo` again undoes the entry before it."
 _LISTED_AGAIN = "I can't bring that back: the same name is on the list again, or in use."
 _RELOGGED = "I can't bring that post back: it was logged again later."
 
@@ -32,7 +33,7 @@ def undone(result: Undone | NotLatest) -> Message:
         f"Undone: {what}",
         (
             blocks.section(f"*Undone:* {what}"),
-            blocks.context(_before(result.kind)),
+            blocks.context(_BEFORE),
         ),
         title="Undone",
         # What was done to the list of accounts is not kept in messages either.
@@ -40,18 +41,12 @@ def undone(result: Undone | NotLatest) -> Message:
     )
 
 
-def _before(kind: ActKind) -> str:
-    if kind in (ActKind.IMPORT, ActKind.OWN_IMPORT, ActKind.FILE_IMPORT):
-        return "Type `/ssi undo` once more to undo what you logged before this import."
-    return "`/ssi undo` again undoes the entry before it."
-
-
 def _named(result: Undone) -> str:
     match result.kind:
         case ActKind.SCORED:
             shown = words.points(result.score) if result.score is not None else ""
             day = moments.on(result.scored_on) if result.scored_on else ""
-            return f"your SSI score {shown} {day}"
+            return f"your SSI score of {shown}, taken {day}"
         case ActKind.ENGAGERS:
             return _people_listed(result)
         case ActKind.ACCOUNT | ActKind.CONTACT | ActKind.IMPORT:

@@ -11,11 +11,14 @@ from views import blocks, inputs, limits, words
 from views.blocks import Block, Modal
 from views.entries.dm_form import week_inputs
 from views.ids import VALUE, Action, Form
-from views.wording.post_words import GOALS, post_name_and_day
+from views.wording.post_words import post_name_and_day
 
 TITLE = "Update my numbers"
 #: Two blocks per post; the rest is for the first line, the week's DMs, a notice and a question.
 MOST_POSTS = (limits.MODAL_BLOCKS - 9) // 2
+#: A longer line of figures gets a field of several lines, which a phone does not cut.
+_ONE_LINE = 34
+_EXAMPLES = "`2,340 views 25 engagers`\n`2,340 views 20 reactions 6 comments 2 reposts`"
 
 
 def update_form(key: str, numbers: NumbersToUpdate) -> Modal:
@@ -59,10 +62,9 @@ def _posts(posts: Sequence[Post]) -> list[Block]:
     shown = posts[:MOST_POSTS]
     rows = [
         blocks.context(
-            "Change the lines that are out of date, for example `2340 views 25 engagers` or "
-            "`2340 views 20 reactions 6 comments 2 reposts`."
+            f"Change the lines that are out of date, for example:\n{_EXAMPLES}"
             + (
-                f" These are the newest {len(shown)} of {len(posts)} posts."
+                f"\nThese are the newest {len(shown)} of {len(posts)} posts."
                 if len(posts) > len(shown)
                 else ""
             )
@@ -74,8 +76,9 @@ def _posts(posts: Sequence[Post]) -> list[Block]:
                 post_field(post.id),
                 _label(post),
                 action_id=VALUE,
-                initial=words.typed_figures(post.figures),
-                placeholder="1200 views 25 engagers",
+                initial=(line := words.typed_figures(post.figures)),
+                placeholder="1,200 views 25 engagers",
+                lines=len(line) > _ONE_LINE,
             )
         )
         rows.append(blocks.context(words.link(post.link, "Open it on LinkedIn")))
@@ -88,9 +91,5 @@ def line_mark(line: str) -> str:
 
 
 def _label(post: Post) -> str:
-    parts = [post_name_and_day(post)]
-    if post.goal is not None:
-        parts.append(GOALS[post.goal.value].lower())
-    if post.rate is not None:
-        parts.append(f"now {words.rate(post.rate)}")
-    return " · ".join(parts)
+    rate = [words.rate(post.rate)] if post.rate is not None else []
+    return words.dotted([post_name_and_day(post), *rate])

@@ -1,4 +1,4 @@
-"""The DMs without a reply, to mark the one that was answered."""
+"""The DMs without a reply, to mark the one with a reply."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,7 @@ from views.ids import Action
 from views.wording.entry_words import addressee
 
 _MOST = 5
+_OLDER = "type `/ssi replied` and the name."
 
 
 def who_replied(dms: Sequence[Dm], other: str) -> Message:
@@ -18,14 +19,14 @@ def who_replied(dms: Sequence[Dm], other: str) -> Message:
         dms: DMs to contacts without a reply, newest first.
         other: The value of the button that opens the form for anyone else.
     """
-    someone_else = blocks.button("Someone else", Action.OPEN_DM, other)
     if not dms:
-        text = "No DM of the last four weeks to a target account waits for a reply. Who replied?"
-        return Message(text, (blocks.section(text), blocks.actions(someone_else)))
+        text = "No DM of the last four weeks to a target account waits for a reply."
+        another = blocks.button("Log another reply", Action.OPEN_DM, other)
+        return Message(text, (blocks.section(text), blocks.actions(another)))
     shown = dms[:_MOST]
-    lines = [f"{addressee(dm)}, written {moments.day(dm.written_on)}" for dm in shown]
+    lines = [f"{addressee(dm)}, you wrote {moments.day(dm.written_on)}" for dm in shown]
     more = len(dms) - len(shown)
-    rest = [f"And {words.count(more)} older."] if more else []
+    rest = [f"And {words.count(more)} older: {_OLDER}"] if more else []
     return Message(
         " ".join(["Who replied?", *(f"{line}." for line in lines), *rest]),
         (
@@ -37,6 +38,6 @@ def who_replied(dms: Sequence[Dm], other: str) -> Message:
                 for dm, line in zip(shown, lines, strict=True)
             ),
             *blocks.lines(rest),
-            blocks.actions(someone_else),
+            blocks.actions(blocks.button("Someone else", Action.OPEN_DM, other)),
         ),
     )

@@ -65,9 +65,9 @@ def whole_form(key: str, start: WinPrefill) -> Modal:
                 "Amount",
                 action_id=VALUE,
                 initial=start.amount,
-                placeholder="for example 45,000 EUR, 45k USD a year or 2k GBP MRR",
-                hint="For an opportunity or a deal, with its currency. You can leave it empty. Add "
-                "what it counts: ARR, ACV, TCV, MRR, a year or a month.",
+                placeholder="45k EUR, or 2k GBP MRR",
+                hint="For an opportunity or a deal: with its currency and what it counts, such as "
+                "ARR, ACV, TCV, MRR, a year or a month.",
             ),
             inputs.select(
                 Field.CURRENCY,

@@ -11,7 +11,8 @@ from views.blocks import Block, Message
 from views.entries.person_questions import question as whom_question
 from views.ids import Action
 from views.people.joining import join_offer, join_offer_text
-from views.wording.entry_words import entry_text, named, plain_amount, qualified
+from views.targets.missing_accounts import if_target
+from views.wording.entry_words import named, plain_amount, qualified, win_in_short
 from views.wording.win_words import same_question, typed_amount
 
 #: At most this many members are named.
@@ -20,11 +21,6 @@ _MOST_NAMES = 8
 _LAST_TOUCHES = 4
 #: Characters of a team's name on a button.
 _TEAM = 50
-_CHEERS = {
-    WinKind.MEETING: "Well done, a door is open.",
-    WinKind.OPPORTUNITY: "Well done, they mean it.",
-    WinKind.CLOSED_WON: "Congratulations!",
-}
 _TITLES = {
     WinKind.MEETING: "Meeting logged",
     WinKind.OPPORTUNITY: "Opportunity logged",
@@ -34,16 +30,17 @@ _TITLES = {
 
 def win_logged(result: WinLogged) -> Message:
     """Celebrates a logged win, and tells the touches before it and one next step."""
-    cheers, logged = _CHEERS[result.win.kind], f"Logged: {entry_text(result.win)}{_unsaid(result)}."
+    day = moments.day_or_near(result.win.won_on)
+    logged = f"Logged: {win_in_short(result.win)}{_unsaid(result)}, {day}."
     facts = [*_taken_as(result), *_path(result)]
     step = _step(result)
     rows: list[Block] = [
-        blocks.section(f":tada: *{cheers}*\n{logged}"),
+        blocks.section(f":tada: *{logged}*"),
         *blocks.lines(facts),
         blocks.section(f"*Next:* {step}"),
         blocks.actions(*_buttons(result)),
     ]
-    texts = [cheers, logged, *map(words.unbold, facts), f"Next: {step}"]
+    texts = [logged, *map(words.unbold, facts), f"Next: {step}"]
     if result.offers_join:
         rows += join_offer()
         texts.append(join_offer_text())
@@ -164,11 +161,11 @@ def _contact(step: PathStep) -> str:
 
 
 def _answer(step: PathStep) -> str:
-    return ", and they answered" if step.replied else ""
+    return ", and they replied" if step.replied else ""
 
 
 def _kinds(path: WinPath) -> str:
-    replied = f" ({words.count(path.replies)} answered)" if path.replies else ""
+    replied = f" ({words.counted(path.replies, 'reply', 'replies')})" if path.replies else ""
     own = [
         words.counted(path.engagements, "engagement") if path.engagements else "",
         words.counted(path.comments, "comment") if path.comments else "",
@@ -207,17 +204,14 @@ def _step(result: WinLogged) -> str:
         one = len(result.channels) == 1
         where = _where(result.channels[0]) if one else "one of your teams"
         return f"tell {where}. You see the exact message first."
-    if result.path is None and not result.guest:
-        return (
-            f"a coach can put {company} on the list with `/ssi accounts add`; then I track the "
-            "touches there."
-        )
+    if result.path is None and not result.targets.guest:
+        return if_target(result.win.company, result.targets)
     match result.win.kind:
         case WinKind.MEETING:
             return "when an opportunity comes of it, log that with its amount."
         case WinKind.OPPORTUNITY:
             return (
-                f"keep the whole buying committee warm: {company}'s page shows who isn't reached "
+                f"keep the whole buying committee warm: {company}'s page shows who has no touch "
                 "yet."
             )
         case WinKind.CLOSED_WON:

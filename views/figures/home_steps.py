@@ -61,7 +61,7 @@ def _lines(shown: ShortHome) -> list[str]:
     each = [
         (done.targets, _add_targets(done), "You have target accounts."),
         (False, _log_and_list(shown), ""),
-        (done.joined, "Join, and I tell you each week whom to write to.", "You joined."),
+        (done.joined, "*Join*, and I tell you each week whom to write to.", "You joined."),
     ]
     return [
         f"☑ {number}. {past}" if is_done else f"☐ {number}. {step}"

@@ -50,7 +50,7 @@ def team_stats(teams: list[TeamTotals]) -> Message:
         more = len(teams) - len(shown)
         rest.append(f"… and {more} more: `/ssi stats team` and a name shows one.")
     texts = [_team_text(team) for team in shown]
-    about = [what_totals_are(shown)] if any(map(_has_totals, shown)) else []
+    about = [what_totals_are(shown)] if any(team.has_totals for team in shown) else []
     return Message(
         " ".join(map(words.unbold, [*texts, *rest, *about])),
         (
@@ -71,7 +71,7 @@ def team_blocks(teams: Sequence[TeamTotals], *, dated: bool) -> list[Block]:
     Args:
         dated: Whether each team's window is said.
     """
-    table = team_table(teams) if any(map(_has_totals, teams)) else []
+    table = team_table(teams) if any(team.has_totals for team in teams) else []
     alone = len(teams) == 1
     rows = []
     for team in teams:
@@ -122,7 +122,7 @@ def _members(team: TeamTotals) -> str:
 
 def team_lines(team: TeamTotals) -> list[str]:
     """The verdict, then a team's totals as mrkdwn, a sentence each, and why others are hidden."""
-    if not _has_totals(team):
+    if not team.has_totals:
         return _no_totals(team)
     stood = before_stood(team)
     return [
@@ -207,14 +207,7 @@ def _no_totals(team: TeamTotals) -> list[str]:
 def _lacks_members(team: TeamTotals) -> bool:
     """Whether nothing is shown of a team, because too few of its members have entries."""
     beside = team.beside is not None or team.beside_board
-    return Part.POSTS in team.withheld and not beside and not _has_totals(team)
-
-
-def _has_totals(team: TeamTotals) -> bool:
-    """Whether more is known of a team than that it has no totals of posts."""
-    done = not (team.activity.nothing and team.activity_before.nothing)
-    of_others = Part.POSTS not in team.withheld and bool(team.withheld)
-    return team.now is not None or done or of_others
+    return Part.POSTS in team.withheld and not beside and not team.has_totals
 
 
 def _posts(team: TeamTotals) -> list[str]:

@@ -5,7 +5,7 @@ from views.blocks import Message
 from views.ids import Action
 
 _HOW = (
-    "Drop a file in my *Messages* tab, or paste a page. You see what is in a file before I save "
+    "In my *Messages* tab, drop a file or paste a page. You see what is in a file before I save "
     "it. A page is logged at once; where it is unclear, I ask first. *Undo* takes either back. I "
     "never open LinkedIn."
 )
@@ -19,7 +19,7 @@ _ARCHIVE = (
     "*DMs, comments, older posts*: on a computer or a phone, *Settings* → *Data privacy* → *Get a "
     "copy of your data*, and tick only what you need. LinkedIn's email comes within minutes; the "
     "whole archive takes a day.\n"
-    "DMs hold what people wrote to you. A small program takes the texts out on your own computer: "
+    "DMs hold what people wrote to you. A small program removes the texts on your own computer: "
     "ask whoever installed me for it (`ssi-coach reduce archive.zip`). Or log DMs without a file, "
     "with `/ssi dm`."
 )
@@ -36,12 +36,12 @@ def import_guide(*, pictures: bool) -> Message:
         "*All your posts*: on a computer, *Analytics* → *Content*, choose the period, *Export*, "
         "and drop the .xlsx file. A phone has no export: take your posts one by one.",
         "*One post*: open it → *View analytics*. On a computer, select all (Ctrl+A or ⌘A), copy, "
-        "and paste it; its *Export* also says which target accounts saw the post. "
-        f"On a phone, {phone}.",
+        f"and paste it. On a phone, {phone}. The post's *Export* also says which target accounts "
+        "saw it.",
         "*Who engaged*: open the post's reactions, select all and copy. Write `engagers` and the "
         "post's link, and paste the people below.",
-        "*Your SSI*: open linkedin.com/sales/ssi, on a phone in the browser, select all, copy, and "
-        f"paste it{', or ' + _PHONE_PICTURE if pictures else ''}.",
+        "*Your SSI*: open linkedin.com/sales/ssi (on a phone, in the browser), select all, copy, "
+        f"and paste it{', or ' + _PHONE_PICTURE if pictures else ''}.",
         _ARCHIVE,
     ]
     return Message(

@@ -1,16 +1,18 @@
 """Messages to coaches about a board that was not posted, and about their buttons."""
 
 from domain.people.teams import BoardNotice, Team
+from domain.timing.periods import zone_named
 from domain.timing.schedules import TOO_FEW, DeliveryState
 from views import blocks, words
 from views.blocks import Message
 from views.ids import Action
+from views.moments import moment
 from views.people.joining import stop_all_button
 from views.people.setup_form import (
     channel_tried,
     may_post_missed,
     post_missed_button,
-    trouble_fix,
+    trouble_below,
 )
 from views.plain_sections import blocks_may_be_why
 
@@ -42,21 +44,23 @@ def board_notice(notice: BoardNotice) -> Message:
     elif notice.trouble == DeliveryState.SKIPPED:
         text = f"*This week's board of {team} was not posted:* {words.sentence(notice.said)}."
         if notice.said == TOO_FEW:
-            text += (
-                " You need do nothing: the next board comes when two members have logged "
-                "something and agreed to the board in `/ssi settings`."
-            )
+            text += _next_try(notice)
     else:
         text = (
-            f"*I can't post this week's board of {team}*{channel}. It isn't lost: once *Test "
-            "again* works, you can post it.\n"
-            f"{trouble_fix(notice.trouble)}"
+            f"*I can't post this week's board of {team}*{channel}: {trouble_below(notice.trouble)} "
+            "Then you can post the board; it isn't lost."
         )
         buttons = [blocks.button("Test again", Action.TEST_CHANNEL, value), *buttons]
     if notice.trouble != DeliveryState.SKIPPED:
         buttons[0]["style"] = "primary"
     actions = blocks.actions(*buttons, blocks.overflow(stop_all_button()))
     return Message(words.unbold(text), (blocks.section(text), actions))
+
+
+def _next_try(notice: BoardNotice) -> str:
+    if notice.next_at is None:
+        return ""
+    return f" I try again {moment(notice.next_at, zone_named(notice.zone_name))}."
 
 
 def tried(team: Team) -> Message:

@@ -6,9 +6,9 @@ from views.blocks import Message
 from views.ids import Action
 
 _STAYS = (
-    "What stays: the target accounts and the people that you added, without your name; messages "
-    "and boards that are already in Slack. Your admin's backups have your data until they are "
-    "replaced."
+    "What stays: on account pages, the accounts and people that you added, without your name; in "
+    "Slack, messages and boards already posted. Your admin's backups have your data until they "
+    "are replaced."
 )
 _ASKED = f"To keep a copy that you can bring back, type `/ssi export` first. {_STAYS}"
 
@@ -28,7 +28,7 @@ def forget_question(stored: StoredAboutMember) -> Message:
         lines.append(f"*Accounts:* {owned} will have no owner.")
     if stored.is_coach:
         lines.append("*Coach:* you won't be a coach any more.")
-    lines.append("Boards and totals of earlier weeks will no longer include you.")
+    lines.append("Boards and totals that I make from now on leave you out, for earlier weeks too.")
     question = "Erase everything about you, for good? Afterwards there is no undo."
     return Message(
         " ".join([question, *map(words.unbold, lines), _ASKED]),
@@ -74,13 +74,17 @@ def forgotten(result: Forgotten) -> Message:
 
 
 def _entries(stored: StoredAboutMember) -> str:
+    posts = words.counted(stored.posts, "post")
+    if stored.engagers:
+        whose = "its" if stored.posts == 1 else "their"
+        posts += f" with {whose} {words.counted(stored.engagers, 'engager')}"
     counts = {
-        "post": stored.posts,
         "DM": stored.dms,
         "weekly total": stored.weeks,
         "comment": stored.comments,
         "win": stored.wins,
         "SSI score": stored.scores,
     }
-    named = [words.counted(number, thing) for thing, number in counts.items() if number]
+    named = [posts] if stored.posts or stored.engagers else []
+    named += [words.counted(number, thing) for thing, number in counts.items() if number]
     return ", ".join(named) or "none"

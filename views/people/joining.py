@@ -10,7 +10,7 @@ from views.blocks import Block, Message, Modal
 from views.first_steps import first_steps
 from views.ids import VALUE, Action, Field, Form
 from views.moments import place
-from views.people.plan import board_in_words, what_is_next, what_is_sent
+from views.people.plan import board_in_words, to_coaches, what_is_next, what_is_sent
 from views.people.privacy import council_notice
 
 BOARD_ANSWERS: dict[str, str] = {
@@ -20,7 +20,8 @@ BOARD_ANSWERS: dict[str, str] = {
 }
 BOARD_RANKS = (
     "It ranks engagement rates, engagers, posts, how many target people engaged or got a DM, and "
-    "wins. It doesn't show whom you wrote to, and never the SSI."
+    "wins. It doesn't show whom you wrote to, and never the SSI. With a yes, teammates also see "
+    "your wins, with amounts, in /ssi pipeline and on account pages."
 )
 _OFFER = (
     "Shall I send you a weekly digest, a monthly SSI reminder and, at most twice a week, a nudge? "
@@ -33,14 +34,15 @@ def join_form(plan: Plan, now: datetime) -> Modal:
 
     In council mode there is no such board, so it does not ask.
     """
-    sent = "\n".join(f"• {line}" for line in what_is_sent(plan.settings))
+    sent = "\n".join(f"• {line}" for line in (*what_is_sent(plan.settings), *to_coaches(plan)))
     return blocks.modal(
         "Join",
         [
             blocks.section(f"*I'll send you, in your own time ({place(plan.zone_name)}):*\n{sent}"),
             blocks.context(
-                "Nothing else, and only as direct messages. `/ssi settings` changes each of them; "
-                "`/ssi leave`, or *Stop all messages* under any message, stops them."
+                "Nothing else, and only as direct messages. "
+                f"`/ssi settings` changes {_which(plan)}; `/ssi leave`, or *Stop all messages* "
+                "under any message, stops them and takes you off the board."
             ),
             council_notice() if plan.council else _board_question(),
         ],
@@ -49,6 +51,10 @@ def join_form(plan: Plan, now: datetime) -> Modal:
         close="Not now",
         private_metadata=json.dumps({"asked_at": now.isoformat(), "about_board": not plan.council}),
     )
+
+
+def _which(plan: Plan) -> str:
+    return "all but the notices" if plan.coaches else "each of them"
 
 
 def _board_question() -> Block:
@@ -103,11 +109,17 @@ def left(result: LeaveResult) -> Message:
         else "You haven't joined, so I send you nothing, and won't send you an invitation either."
     )
     rest = "Your entries stay yours, and every command still works."
+    join = "starts again" if result.was_joined else "shows what is sent and when"
     return Message(
-        f"{text} {rest} `/ssi join` starts again.",
+        f"{text} {rest} `/ssi join` {join}.",
         (
             blocks.section(f"*{text}*\n{rest}"),
-            blocks.actions(blocks.button("Join again", Action.OPEN_JOIN)),
+            blocks.actions(
+                blocks.button(
+                    "Join again" if result.was_joined else "See what is sent, and join",
+                    Action.OPEN_JOIN,
+                )
+            ),
         ),
     )
 

@@ -48,6 +48,17 @@ def what_is_sent(settings: MemberSettings) -> list[str]:
     ]
 
 
+def to_coaches(plan: Plan) -> list[str]:
+    """What admins and coaches get besides. In council mode nobody is sent totals."""
+    if not plan.coaches:
+        return []
+    week = "half an hour after the digest" if plan.settings.coach_week_on else "off"
+    return [
+        *([] if plan.council else [f"Your teams' week: {week}"]),
+        "A notice when a board, an account's owner or a permission of mine needs you",
+    ]
+
+
 def what_is_next(plan: Plan) -> list[str]:
     """The next message of each kind, with day, time and zone; or why nothing is sent."""
     coming = [_upcoming(upcoming, plan) for upcoming in _coming(plan)]
@@ -104,7 +115,7 @@ def next_in_short(plan: Plan) -> str:
 def board_in_words(plan: Plan) -> str:
     """Says whether the team's board shows the member."""
     if plan.council:
-        return "No board shows single people: council mode is on."
+        return "No board shows you: council mode is on."
     several = len(plan.teams) > 1
     shown = {
         True: f"The boards of {words.names(plan.teams, longest=80)} show you"

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from domain.errors import UserError
 from domain.people.privacy import (
-    ACCESS_KEPT_DAYS,
+    ACCESS_KEPT_MONTHS,
     COUNCIL_FEWEST,
     COUNCIL_NAMES_KEPT,
     NAMES_KEPT,
@@ -25,6 +25,12 @@ from views.wording.window_words import window_name
 ON, OFF = "on", "off"
 #: The value for names that are kept without a limit.
 FOREVER = "forever"
+_EFFECTS = f"no board, and totals only of {COUNCIL_FEWEST} people or more"
+_MORE_EFFECTS = (
+    "• Coaches see no member's wins, and no SSI score that a member shares.",
+    "• Each member can read who saw totals that include them.",
+    f"• Names of people at target accounts are kept for {COUNCIL_NAMES_KEPT} months.",
+)
 _READ = {
     AccessKind.TEAM_TOTALS: "saw totals that include you",
     AccessKind.TEAM_EXPORT: "exported totals that include you",
@@ -42,23 +48,19 @@ def privacy_form(privacy: Privacy) -> Modal:
             inputs.radio(
                 Field.COUNCIL,
                 "Council mode",
-                {
-                    OFF: "Off",
-                    ON: f"On: no board, sums of {COUNCIL_FEWEST} people or more",
-                },
+                {OFF: "Off", ON: f"On: {_EFFECTS}"},
                 action_id=VALUE,
                 initial=ON if privacy.council else OFF,
-                hint="For a works agreement. No board shows single people, coaches see no wins or "
-                "SSI of single people, each person can read who saw sums that include them, and "
-                f"names are kept for {COUNCIL_NAMES_KEPT} months. Everybody sees that it is on.",
+                hint="For an agreement with a works council. Everyone sees that it is on.",
             ),
+            blocks.context("\n".join(["While it is on:", *_MORE_EFFECTS])),
             inputs.select(
                 Field.NAMES_KEPT,
                 "Names of people at target accounts",
                 kept,
                 action_id=VALUE,
                 initial=str(chosen) if chosen is not None else FOREVER,
-                hint="Then the name is erased everywhere; counts remain. In council mode it is "
+                hint="After this time the name is erased; counts remain. Council mode sets "
                 f"{COUNCIL_NAMES_KEPT} months.",
                 optional=False,
             ),
@@ -70,17 +72,14 @@ def privacy_form(privacy: Privacy) -> Modal:
 
 
 def privacy_saved(privacy: Privacy) -> str:
-    """Says what holds from now on. That council mode is on, `council_in_words` says beside it."""
-    council = "" if privacy.council else " Council mode is off."
-    return f"*Saved.*{council} {_names_kept(privacy)}"
+    """Says what holds from now on."""
+    council = council_in_words() if privacy.council else "*Saved.* Council mode is off."
+    return f"{council}\n{_names_kept(privacy)}"
 
 
 def council_in_words() -> str:
     """What council mode is, while it is on."""
-    return (
-        "*Council mode is on* in this workspace: no board shows single people, and sums are of "
-        f"{COUNCIL_FEWEST} people or more. `/ssi access` shows who saw sums that include you."
-    )
+    return f"*Council mode is on:* {_EFFECTS}. `/ssi access` shows who saw totals that include you."
 
 
 def council_notice() -> Block:
@@ -89,14 +88,14 @@ def council_notice() -> Block:
 
 
 def access_log(log: AccessLog, zone: ZoneInfo) -> Message:
-    """Who saw sums that include the person, the newest first."""
+    """Who saw totals that include the person, the newest first."""
     since = log.privacy.council_since
     lines = [_line(each, zone) for each in log.accesses] or [_nobody(since, zone)]
     if log.total > len(log.accesses):
         lines.append(f"… and {words.count(log.total - len(log.accesses))} earlier.")
     last = ["Only you see this."]
     if log.accesses or since is not None:
-        last.insert(0, f"Records are kept for {ACCESS_KEPT_DAYS} days.")
+        last.insert(0, f"Records are kept for {ACCESS_KEPT_MONTHS} months.")
     if since is not None:
         last.insert(0, f"Council mode has been on since {moment(since, zone)}.")
     elif log.accesses:
@@ -109,7 +108,10 @@ def access_log(log: AccessLog, zone: ZoneInfo) -> Message:
 
 def _nobody(since: datetime | None, zone: ZoneInfo) -> str:
     if since is None:
-        return "*I don't record who sees totals that include you: council mode is off.*"
+        return (
+            "*Council mode is off, so I keep no record of who sees totals that include you.* An "
+            "admin can turn it on in `/ssi setup`."
+        )
     return f"*No one has seen totals that include you* since {moment(since, zone)}."
 
 

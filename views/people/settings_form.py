@@ -33,10 +33,6 @@ _ABOUT_TARGETS = {name: shown for name, shown in RULE_LABELS.items() if name not
 _LINK_OFFERS = {ON: "Offer to log the post; only you see the offer", OFF: "Don't offer it"}
 #: The group that the offers belong to.
 _OFFERS = SettingsGroup.MESSAGES
-LINKS_UNHEARD = (
-    "Offers to log links that you post in a channel need one more permission: an admin installs me "
-    f"from `{LINK_OFFERS_MANIFEST}`"
-)
 HIDDEN, SHARED = "hidden", "shared"
 _ACCOUNTS = {
     HIDDEN: "No, don't show my touches under my name",
@@ -73,7 +69,7 @@ def settings_form(plan: Plan, group: SettingsGroup, *, hears_links: bool = False
 
 def _link_offers(plan: Plan, hears_links: bool) -> list[Block]:
     if not hears_links:
-        return [blocks.context(f"{LINKS_UNHEARD}. Then you can switch them on here.")]
+        return [blocks.context(links_unheard(plan))]
     return [
         inputs.radio(
             Field.LINK_OFFERS,
@@ -84,6 +80,12 @@ def _link_offers(plan: Plan, hears_links: bool) -> list[Block]:
             hint="Once for each link.",
         )
     ]
+
+
+def links_unheard(plan: Plan) -> str:
+    """That the bot hears of no links in channels, and who can change it."""
+    how = f"install me from `{LINK_OFFERS_MANIFEST}`" if plan.admin else "an admin can allow it"
+    return f"I could offer to log a link when you post it in a channel: {how}."
 
 
 def zone_line(plan: Plan) -> str:

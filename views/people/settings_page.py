@@ -9,7 +9,7 @@ from views.moments import days_of_week, time_of_day
 from views.people.holiday_countries import holidays_in_words
 from views.people.plan import board_in_words, next_days, what_holds_back, what_is_sent
 from views.people.privacy import council_notice
-from views.people.settings_form import GROUPS, LINKS_UNHEARD, RULE_LABELS, zone_line
+from views.people.settings_form import GROUPS, RULE_LABELS, links_unheard, zone_line
 
 TITLE = "Settings"
 
@@ -22,7 +22,7 @@ def settings_page(plan: Plan, *, saved: bool = False, hears_links: bool = True) 
         hears_links: Whether Slack tells the bot of links that people post.
     """
     groups = _groups(plan)
-    groups[SettingsGroup.MESSAGES] += _link_offers(plan.settings, hears_links)
+    groups[SettingsGroup.MESSAGES] += _link_offers(plan, hears_links)
     held_back = what_holds_back(plan)
     said = ["*Saved.*"] if saved else []
     zone = zone_line(plan)
@@ -69,7 +69,7 @@ def _groups(plan: Plan) -> dict[SettingsGroup, list[str]]:
             f"Days off: {holidays_in_words(chosen.country, plan.zone_name)}.",
             _quiet(chosen),
         ],
-        SettingsGroup.SEEN_BY: [*_board(plan), *_seen(chosen)],
+        SettingsGroup.SEEN_BY: [*_board(plan), *_seen(plan)],
         SettingsGroup.PAUSE: [_pause(plan)],
     }
 
@@ -81,11 +81,11 @@ def _coach_week(plan: Plan) -> list[str]:
     return ["Your teams' week: half an hour after the digest." if on else "Your teams' week: off."]
 
 
-def _link_offers(chosen: MemberSettings, hears_links: bool) -> list[str]:
-    if not chosen.link_offers_on:
+def _link_offers(plan: Plan, hears_links: bool) -> list[str]:
+    if not plan.settings.link_offers_on:
         return []
     offers = "I offer to log LinkedIn links that you post in channels."
-    return [offers if hears_links else f"{LINKS_UNHEARD}."]
+    return [offers if hears_links else links_unheard(plan)]
 
 
 def _left_out(chosen: MemberSettings) -> list[str]:
@@ -108,17 +108,23 @@ def _board(plan: Plan) -> list[str]:
         return []
     lines = [board_in_words(plan)]
     if plan.settings.on_board:
-        shown = "It shows" if plan.settings.board_amounts else "It does not show"
-        lines.append(f"{shown} the amounts of your deals.")
+        amounts = "with" if plan.settings.board_amounts else "without"
+        lines.append(
+            f"It shows your wins {amounts} the amounts of your deals. In `/ssi pipeline` and on "
+            "account pages, coaches and your teammates see your wins with amounts."
+        )
     return lines
 
 
-def _seen(chosen: MemberSettings) -> list[str]:
+def _seen(plan: Plan) -> list[str]:
+    chosen = plan.settings
     return [
-        "Coaches see your SSI score." if chosen.shares_ssi else "Only you see your SSI score.",
-        "Teammates see whom you are in touch with."
+        "Coaches see your SSI score."
+        if chosen.shares_ssi and not plan.council
+        else "Only you see your SSI score.",
+        "Teammates see your touches at target accounts: with whom, and when."
         if chosen.shares_accounts
-        else "Teammates don't see whom you are in touch with.",
+        else "Teammates don't see your touches at target accounts.",
     ]
 
 

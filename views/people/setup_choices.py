@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from domain.thresholds import SPECS, ThresholdSpec
+from domain.thresholds import SPECS, ThresholdSpec, Unit
 from views import blocks, inputs, words
 from views.blocks import Block, Modal
 from views.ids import VALUE, Field, Form
@@ -19,21 +19,18 @@ _GROUPS: dict[str, frozenset[Field]] = {
     "Target accounts": frozenset(
         {
             *(Field.WARM_DAYS, Field.SILENT_DAYS, Field.THREAD_TOUCHES, Field.THREAD_DAYS),
-            *(Field.SHARE_FALL, Field.SHARE_ENGAGERS),
         }
     ),
-    "SSI": frozenset({Field.SSI_GAIN}),
+    "SSI": frozenset({Field.SSI_GAIN, Field.SHARE_FALL, Field.SHARE_ENGAGERS}),
 }
 
 
 def thresholds_form(thresholds: Mapping[str, str]) -> Modal:
-    """The form for thresholds of rules; an empty field means the default."""
+    """The form for thresholds of rules. Each field holds what applies now, so none is optional."""
     return blocks.modal(
         "Thresholds",
         [
-            blocks.context(
-                "They apply to the whole workspace. Leave a field empty for the default."
-            ),
+            blocks.context("They apply to the whole workspace."),
             *(
                 row
                 for heading, names in _GROUPS.items()
@@ -54,7 +51,7 @@ def thresholds_saved(thresholds: Mapping[str, str]) -> str:
     changed = [_in_words(spec, thresholds[spec.name]) for spec in SPECS if spec.name in thresholds]
     if not changed:
         return "*Saved.* All thresholds have their default values."
-    return f"*Saved.* From the next message on: {'; '.join(changed)}."
+    return "\n".join(["*Saved.* From the next message on:", *changed])
 
 
 def coaches_form(user_ids: tuple[str, ...]) -> Modal:
@@ -85,14 +82,18 @@ def coaches_saved(names: tuple[str, ...]) -> str:
 
 
 def _threshold(spec: ThresholdSpec, thresholds: Mapping[str, str]) -> Block:
+    changed = thresholds.get(spec.name)
     return inputs.text_input(
         spec.name,
-        f"{spec.words} ({spec.unit.value})",
+        f"{spec.words} (%)" if spec.unit is Unit.PERCENT else spec.words,
         action_id=VALUE,
-        initial=thresholds.get(spec.name),
+        initial=changed or str(spec.default),
         placeholder=f"default: {spec.default}",
+        hint=f"Default: {spec.default}" if changed else "",
+        optional=False,
     )
 
 
 def _in_words(spec: ThresholdSpec, value: str) -> str:
-    return f"{spec.words.lower()} {value} {spec.unit.value}"
+    unit = " %" if spec.unit is Unit.PERCENT else ""
+    return f"• {spec.words}: {value}{unit}"

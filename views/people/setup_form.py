@@ -13,28 +13,41 @@ from views.moments import in_each_zone, moment_and_place, time_of_day, times_of_
 
 #: The bot's name in `/invite`.
 BOT = "@SSI Coach"
-_NOT_IN = f"Type `/invite {BOT}` there, then press *Test again*."
-_NOT_ALLOWED = "Only some people may post there. Ask an admin to allow me, then press *Test again*."
+_INVITE = f"Type `/invite {BOT}` there, then press *Test again*."
+_SOME_PEOPLE = (
+    "only some people may post there",
+    "Ask an admin to allow me, then press *Test again*.",
+)
 _ONLY_THREADS = (
-    "Slack limits who may post there, and where. Ask an admin to change that and press *Test "
-    "again*, or choose another channel with *Edit*."
+    "Slack limits who may post there, and where",
+    "Ask an admin to change that and press *Test again*, or choose another channel with *Edit*.",
 )
 #: The trouble when Slack gave no answer.
 NO_ANSWER = "no_answer"
+#: By Slack's error code: the cause, and what to do.
 _TROUBLES = {
-    "not_in_channel": _NOT_IN,
-    "channel_not_found": f"It is private and I am not in it, or it is gone. {_NOT_IN}",
-    "is_archived": "It is archived. Unarchive it and press *Test again*, or choose another "
-    "channel with *Edit*.",
-    "restricted_action": _NOT_ALLOWED,
-    "no_permission": _NOT_ALLOWED,
-    "restricted_action_read_only_channel": "It is read-only. Ask an admin to allow me to post "
-    "there, or choose another channel with *Edit*.",
+    "not_in_channel": ("I'm not in that channel", _INVITE),
+    "channel_not_found": ("it is private and I'm not in it, or it is gone", _INVITE),
+    "is_archived": (
+        "it is archived",
+        "Unarchive it and press *Test again*, or choose another channel with *Edit*.",
+    ),
+    "restricted_action": _SOME_PEOPLE,
+    "no_permission": _SOME_PEOPLE,
+    "restricted_action_read_only_channel": (
+        "it is read-only",
+        "Ask an admin to allow me to post there, or choose another channel with *Edit*.",
+    ),
     "restricted_action_non_threadable_channel": _ONLY_THREADS,
     "restricted_action_thread_only_channel": _ONLY_THREADS,
-    "ekm_access_denied": "Your company's key management blocks messages there. Ask a Slack admin, "
-    "then press *Test again*.",
-    NO_ANSWER: "Slack did not answer. If no test message is there, press *Test again* in a minute.",
+    "ekm_access_denied": (
+        "your company's key management blocks messages there",
+        "Ask a Slack admin, then press *Test again*.",
+    ),
+    NO_ANSWER: (
+        "Slack did not answer",
+        "If no test message is there, press *Test again* in a minute.",
+    ),
 }
 
 
@@ -61,16 +74,17 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
             "Members",
             action_id=VALUE,
             initial=details.user_ids if details else (),
-            hint="Nothing is sent to them, and no board shows them, until they join themselves.",
+            hint="Saving sends them nothing; you invite them afterwards. No board shows them until "
+            "they join and agree to it.",
         ),
         inputs.channel_input(
             Field.TEAM_CHANNEL,
             "Board channel",
             action_id=VALUE,
             initial=details.channel_id if details else None,
-            hint="A new channel gets a test message at once. Everyone in it sees the board, so "
-            "channels shared with another company can't be chosen. Without a channel there is no "
-            "board.",
+            hint="When you save, I post a test message in a new channel. Everyone in it sees the "
+            "board, so channels shared with another company can't be chosen. Without a channel "
+            "there is no board.",
         ),
         inputs.text_input(
             Field.TEAM_ZONE,
@@ -147,7 +161,7 @@ def channel_tried(team: Team) -> str:
         return f"{words.one_name(team.details.name)} has no channel, so it gets no board."
     channel = f"<#{team.details.channel_id}>"
     if team.trouble is not None:
-        return f":warning: I can't post in {channel} yet. {trouble_fix(team.trouble)}"
+        return f":warning: I can't post in {channel} yet: {trouble_below(team.trouble)}"
     return f"I can post in {channel}. {_next_board(team, moment_and_place)}".strip()
 
 
@@ -164,10 +178,20 @@ def post_missed_button(team: Team, *, style: str | None = None) -> Block:
 
 
 def trouble_fix(trouble: str) -> str:
-    """How to fix the error code with which Slack refuses a message."""
-    return _TROUBLES.get(
-        trouble, f"Slack says {words.code(trouble)}. Press *Test again* in a moment."
-    )
+    """Why Slack refuses a message, by its error code, and how to fix it, as sentences."""
+    cause, fix = _trouble(trouble)
+    return f"{words.capital(cause)}. {fix}"
+
+
+def trouble_below(trouble: str) -> str:
+    """The same after a colon. What to do begins its line, so that it is copied whole."""
+    cause, fix = _trouble(trouble)
+    return f"{cause}.\n{fix}"
+
+
+def _trouble(trouble: str) -> tuple[str, str]:
+    unknown = (f"Slack says {words.code(trouble)}", "Press *Test again* in a moment.")
+    return _TROUBLES.get(trouble, unknown)
 
 
 def channel_test(team: Team) -> Message:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.people.privacy import COUNCIL_FEWEST
 from domain.people.teams import MissedBoard, Setup, Team
 from domain.timing.months import WEEKDAYS
 from views import blocks, limits, words
@@ -9,7 +10,7 @@ from views.blocks import Block, Modal
 from views.ids import Action, Form
 from views.moments import in_each_zone, place, time_of_day
 from views.people.privacy import council_in_words, council_notice
-from views.people.setup_form import may_post_missed, post_missed_button, trouble_fix
+from views.people.setup_form import may_post_missed, post_missed_button, trouble_below
 
 TITLE = "Setup"
 #: Teams described on the page, at two blocks each.
@@ -26,10 +27,8 @@ def setup_overview(setup: Setup, said: str = "") -> Modal:
     Args:
         said: The result of the last action, as mrkdwn.
     """
-    if said and setup.council:
-        said = f"{said} {council_in_words()}"
     rows: list[Block] = [blocks.section(said)] if said else []
-    rows += [council_notice()] if setup.council and not said else []
+    rows += [council_notice()] if setup.council and council_in_words() not in said else []
     failing = [team for team in setup.teams if _is_troubled(team) and not setup.council]
     teams = sorted(setup.teams, key=lambda team: team not in failing)
     shown = [row for team in teams[:_MOST_TEAMS] for row in _team_rows(team, setup)]
@@ -61,22 +60,25 @@ def _checklist(setup: Setup) -> list[Block]:
     steps = [_team_step(setup), *channel, _accounts_step(setup), _members_step(setup)]
     first = next((name for name, open_, _, _ in steps if open_), "")
     if not first:
-        return [_all_done(setup), blocks.divider()]
+        return [*_all_done(setup), blocks.divider()]
     rows = []
     for name, open_, state, step in steps:
-        shown = f"{'○ *To do' if open_ else '✓ *Done'}: {name}* · {state}"
+        shown = f"{'○ *To do' if open_ else '✓ *Done'}: {name}*\n{state}"
         green = {**step, "style": "primary"} if step and name == first else step
         rows.append(blocks.section(shown, accessory=green))
     return [*rows, blocks.divider()]
 
 
-def _all_done(setup: Setup) -> Block:
+def _all_done(setup: Setup) -> list[Block]:
     teams = words.counted(len(setup.teams), "team")
     if not setup.council:
         teams += " with a channel" if len(setup.teams) == 1 else ", each with a channel"
     accounts = words.counted(setup.accounts, "target account")
-    text = f"*✓ Set up:* {teams}, {accounts}, everyone asked to join."
-    return blocks.section(text, accessory=blocks.button("Target accounts", Action.SHOW_ACCOUNTS))
+    return [
+        blocks.section(f"*✓ Set up:* {teams}, {accounts}, everyone asked to join."),
+        # Below, as a button beside it leaves a phone five short lines.
+        blocks.actions(blocks.button("Target accounts", Action.SHOW_ACCOUNTS)),
+    ]
 
 
 #: A step's name, whether it is open, its state in words, and its button.
@@ -87,7 +89,7 @@ def _team_step(setup: Setup) -> _Step:
     if not setup.teams:
         text = "There is no team yet. A team gets a weekly board in its channel."
         return "a team", True, text, blocks.button("Add a team", Action.ADD_TEAM)
-    mates = sum(len(team.mates) for team in setup.teams)
+    mates = sum(len(team.served) for team in setup.teams)
     teams = words.counted(len(setup.teams), "team")
     return "a team", False, f"{teams} with {words.counted(mates, 'member')}.", None
 
@@ -108,7 +110,7 @@ def _channel_step(setup: Setup) -> _Step:
 
 def _accounts_step(setup: Setup) -> _Step:
     if not setup.accounts:
-        text = "None yet. They decide whom I name."
+        text = "None yet. Without them I can't say whom to write to."
         return "target accounts", True, text, blocks.button("Import", Action.SHOW_IMPORT)
     shown = words.counted(setup.accounts, "account")
     show = blocks.button("Target accounts", Action.SHOW_ACCOUNTS)
@@ -116,7 +118,7 @@ def _accounts_step(setup: Setup) -> _Step:
 
 
 def _members_step(setup: Setup) -> _Step:
-    mates = {mate.member_id for team in setup.teams for mate in team.mates}
+    mates = {mate.member_id for team in setup.teams for mate in team.served}
     if not mates:
         return "invitations", True, "No team has members yet.", None
     unasked = len({mate.member_id for team in setup.teams for mate in team.to_invite})
@@ -163,18 +165,18 @@ def _team_rows(team: Team, setup: Setup) -> list[Block]:
 
 def _team_lines(team: Team, *, council: bool) -> str:
     details = team.details
-    lines = [f"*{words.one_name(details.name)}* · {_members(team)}"]
+    lines = [f"*{words.one_name(details.name)}*", words.capital(f"{_members(team)}.")]
     if council:
-        return blocks.shorten(lines[0], limits.SECTION_TEXT)
+        return blocks.shorten("\n".join([*lines, *_too_few(team)]), limits.SECTION_TEXT)
     if team.trouble is not None:
-        lines.append(f":warning: I can't post its board. {trouble_fix(team.trouble)}")
+        lines.append(f":warning: I can't post its board: {trouble_below(team.trouble)}")
     elif team.missed is not None:
         lines.append(_missed(team.missed, details.zone_name))
     if details.channel_id is None:
-        lines.append("No channel, so no board")
+        lines.append("No channel, so no board.")
     else:
         when = f"{WEEKDAYS[details.board_weekday]} {time_of_day(details.board_minute)}"
-        lines.append(f"Board in <#{details.channel_id}>: {when}, {place(details.zone_name)}")
+        lines.append(f"Board in <#{details.channel_id}>: {when}, {place(details.zone_name)}.")
     return blocks.shorten("\n".join(lines), limits.SECTION_TEXT)
 
 
@@ -185,22 +187,34 @@ def _missed(missed: MissedBoard, zone_name: str) -> str:
     return f"{due} was not posted: {words.sentence(missed.reason)}."
 
 
+def _too_few(team: Team) -> list[str]:
+    """In council mode, that a team is too small for a total."""
+    if sum(mate.counts for mate in team.mates) >= COUNCIL_FEWEST:
+        return []
+    return [f"No totals: council mode needs {COUNCIL_FEWEST} members who joined."]
+
+
 def _members(team: Team) -> str:
-    if not team.mates:
-        return "no members yet"
-    members = words.counted(len(team.mates), "member")
-    joined = sum(mate.joined for mate in team.mates)
-    if joined == len(team.mates):
-        return f"{members}, {'all joined' if joined > 1 else 'joined'}"
-    waiting = [mate for mate in team.mates if mate.invited and not mate.joined]
+    """How many members there are, and in which state. Those who left Slack are not among them."""
+    served = team.served
+    gone = len(team.mates) - len(served)
+    left = f"; {words.count(gone)} {'has' if gone == 1 else 'have'} left Slack" if gone else ""
+    if not served:
+        return f"no members yet{left}"
+    members = words.counted(len(served), "member")
+    counted = sum(mate.counts for mate in served)
+    if counted == len(served):
+        return f"{members}, {'all joined' if counted > 1 else 'joined'}{left}"
+    waiting = [mate for mate in served if mate.invited and not mate.joined]
     states = (
-        (joined, "joined"),
+        (counted, "joined"),
+        (sum(mate.joined for mate in served) - counted, "joined as a guest, so in no total"),
         (sum(not mate.left for mate in waiting), "invited"),
         (sum(mate.left for mate in waiting), "said no"),
         (len(team.to_invite), "not asked yet"),
     )
     shown = ", ".join(f"{words.count(number)} {state}" for number, state in states if number)
-    return f"{members}: {shown}" if shown else members
+    return f"{members}: {shown}{left}"
 
 
 def _team_menu(team: Team) -> Block:

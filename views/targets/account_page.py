@@ -41,7 +41,7 @@ def account_overview(page: AccountPage) -> Message:
     ]
     rows: list[Block] = [
         blocks.header(blocks.shorten(account.name, account_words.LONGEST)),
-        *blocks.lines(list(filter(None, (words.capital(belongs), also, coverage)))),
+        *blocks.lines([words.capital(line) for line in (belongs, also, coverage) if line]),
         *(
             blocks.section(line, accessory=_edit(each) if page.may_change else None)
             for each, line in zip(page.people, people, strict=True)
@@ -144,7 +144,7 @@ def _touch(touch: AccountTouch, account: str) -> str:
         case TouchKind.ENGAGED:
             text = f"{contact} engaged with {whose} post"
         case TouchKind.DM:
-            text = f"{who} wrote to {contact}" + (", who answered" if touch.replied else "")
+            text = f"{who} wrote to {contact}" + (", who replied" if touch.replied else "")
         case TouchKind.COMMENT:
             author = f"by {contact}" if touch.contact else f"from {account}"
             text = f"{who} commented on a post {author}"
@@ -163,7 +163,7 @@ def _win(won: AccountWin) -> str:
     if won.win.money is not None:
         parts.append(amount(won.win.money))
     parts.append(account_words.name(won.who) if won.who else "you")
-    return " · ".join(parts)
+    return words.dotted(parts)
 
 
 def _edit(each: CommitteeMember) -> Block:

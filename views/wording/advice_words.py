@@ -92,9 +92,9 @@ _STEPS: Mapping[StepKind, Sequence[str]] = MappingProxyType(
             "Pick one person who engaged with {posts}, and continue the talk in a DM.",
         ),
         StepKind.SECOND_MESSAGE: (
-            "Follow up once on a DM that got no answer: under 400 characters, one new point, one "
+            "Follow up once on a DM that got no reply: under 400 characters, one new point, one "
             "easy question.",
-            "Send one short second message where a target person didn't reply; most answers come "
+            "Send one short second message where a target person didn't reply; most replies come "
             "then.",
             "Look through your DMs without a reply, and write to one person once more, briefly.",
         ),

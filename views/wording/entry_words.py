@@ -29,6 +29,8 @@ QUALIFIERS = {
     Qualifier.QUARTER: "a quarter",
     Qualifier.MONTH: "a month",
 }
+#: Says that an entry put a person on the list.
+NEW_HERE = "New here: I added them, without a role."
 #: Longer names are cut to this many characters.
 _NAME = 60
 
@@ -78,11 +80,6 @@ def addressee(dm: Dm, name: str = "") -> str:
     if name:
         return f"{named(name)} ({relation})"
     return f"someone outside your target accounts ({relation})"
-
-
-def added(name: str, account: str) -> str:
-    """Says that an entry put a person on the list."""
-    return f"{named(name)} is new: I added them to {named(account)}, without a role."
 
 
 def at_account(name: str, account: str) -> str:

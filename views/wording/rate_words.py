@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from domain.certainty import EARLY_FROM, Verdict, chance_above, chance_below, verdict_of
+from domain.certainty import EARLY_FROM, SHOWN, Verdict, chance_above, chance_below, verdict_of
 from domain.engagement import Rate
 from domain.figures.stats import BASELINE_POSTS, BASELINE_VIEWS
 from domain.thresholds import DEFAULTS, Thresholds
@@ -63,10 +63,12 @@ def answer(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     goal = thresholds.engagement_rate
     shown, told = words.capital(words.rate(rate, goal)), _told(rate, thresholds)
     aim = words.per_cent(thresholds.rate_shown)
-    first = (
-        f"{shown}. {told}" if told else f"{shown} may be above or below the {aim} aim by chance:"
+    first = f"{shown}. {told}" if told else f"{shown} is {_place(rate, goal)} the {aim} aim"
+    chance = "" if told else ", but that may be chance."
+    return (
+        f"*{first}{chance}* By this post alone, your true rate may be anywhere in "
+        f"{words.interval(rate, goal)} ({words.chances(SHOWN)})."
     )
-    return f"*{first}* 19 of 20 posts like it get {words.interval(rate, goal)}."
 
 
 def _told(rate: Rate, thresholds: Thresholds) -> str:

@@ -50,6 +50,8 @@ _YEARS_LISTED = (
 _TERM = re.compile(rf"[0-9]+[- ]?(?:{any_of(_YEARS_LISTED.split())})", re.IGNORECASE)
 #: Longer words begin no names in small letters.
 _CLEAR = 4
+_SEVERAL_SMALL = 2
+_TIMES = frozenset({"x", "×", "*"})
 #: Fewer letters may be a unit or a sign: *2 x*.
 _SHORTEST = 3
 
@@ -119,9 +121,24 @@ def _is_loose(text: str) -> bool:
 
 def _loose_at_end(words: list[str]) -> int:
     count = 0
-    while count < len(words) - 1 and _is_about_money(words[-count - 1]):
+    while count < len(words) - 1:
+        last, behind = words[-count - 1], words[-count] if count else ""
+        # *3 x* multiplies.
+        if not (_is_loose_end(last) or (last.isdigit() and behind in _TIMES)):
+            break
         count += 1
-    return count
+    small = count
+    while small < len(words) - 1 and _is_small(words[-small - 1]):
+        small += 1
+    # One word in small letters may end a name, like *Deutsche bank*; several do not.
+    is_name = words[len(words) - small - 1].islower() or small - count < _SEVERAL_SMALL
+    return count if is_name or words[-small] in _BEGIN_NAMES else small
+
+
+def _is_loose_end(word: str) -> bool:
+    """Whether a word is about the amount behind it: *netto*, *renewal*, *10%*, *x*."""
+    plain = _plain(word)
+    return _is_about_money(word) or plain in _BOUGHT or plain in _TIMES or word.endswith("%")
 
 
 def _loose_at_start(words: list[str], *, unit_may_follow: bool) -> int:

@@ -19,7 +19,7 @@ async def test_comments_at_targets_count_towards_the_weeks_goal(slack: LocalSlac
     assert "counts for no target account" in third.text
     assert "2 of 3" in third.text
     new = await says(slack.uma, f"comment {link_at('2026-11-17')} Zoe Zulu at Acme")
-    assert "Zoe Zulu is new: I added them to Acme GmbH, without a role." in new.text
+    assert "New here: I added them, without a role." in new.text
     await says(slack.uma, "undo")
     undone = await says(slack.uma, "undo")
     assert (

@@ -17,18 +17,18 @@ async def test_a_dm_to_a_target_counts_for_the_share_and_waits_for_a_reply(
     await targets(slack, "Acme GmbH")
     first = await says(slack.uma, "dm Jane Doe, CTO at ACME yesterday")
     assert "Logged your DM of Sun 22 Nov to Jane Doe at Acme GmbH." in first.text
-    assert "Jane Doe is new: I added them to Acme GmbH, without a role." in first.text
-    assert "is new" not in (await says(slack.uma, "dm Jane Doe at Acme 2026-11-20")).text
+    assert "New here: I added them, without a role." in first.text
+    assert "New here" not in (await says(slack.uma, "dm Jane Doe at Acme 2026-11-20")).text
     second = await says(slack.uma, "dm Bob Smith peer")
     assert "to Bob Smith (peer)" in second.text
     assert "I save no names" in second.text
     assert "50 % of your DMs go to target accounts: 1 of 2 people in 28 days." in second.text
-    assert "No answer yet from Jane Doe at Acme GmbH." in second.text
-    await slack.uma.clicks(second, "Who hasn't answered?")
+    assert "No reply yet from Jane Doe at Acme GmbH." in second.text
+    await slack.uma.clicks(second, "Who hasn't replied?")
     await slack.uma.clicks(await slack.uma.next_message("dm"), "They replied", value="1")
     answer = await slack.uma.next_message("dm")
     assert "Your DM of Sun 22 Nov to Jane Doe at Acme GmbH is marked as replied." in answer.text
-    assert "1 of 2 answered." in answer.text
+    assert "Of the 2 people you named, 1 replied." in answer.text
 
 
 @pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
@@ -55,6 +55,16 @@ async def test_a_near_name_is_asked_about_and_can_be_a_new_person(slack: LocalSl
     asked = await says(slack.uma, "dm Jane Dow at Acme")
     await slack.uma.clicks(asked, "No, a new person")
     assert "Logged your DM of Mon 23 Nov to Jane Dow at Acme." in (await hears(slack.uma)).text
+
+
+async def test_a_coach_adds_the_company_and_logs_the_dm_again(slack: LocalSlack) -> None:
+    answer = await says(slack.ada, "dm Jane Doe at Acme")
+    assert "Jane Doe. Acme isn't one of your target accounts, so it counts as other." in answer.text
+    assert "undo this, add it with `/ssi accounts add Acme`, and log it again." in answer.text
+    await says(slack.ada, "undo")
+    await says(slack.ada, "accounts add Acme")
+    again = await says(slack.ada, "dm Jane Doe at Acme")
+    assert "100 % of your DMs go to target accounts" in again.text
 
 
 async def test_replied_marks_the_newest_unanswered_dm_and_undo_unmarks_it(
@@ -156,8 +166,8 @@ async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
     await contact(slack, acme, "Jane Dow")
     await slack.uma.types("#sales", "/ssi dm")
     form = await slack.uma.next_modal()
-    assert "Whom did you write to?" in (await slack.uma.submits(form)).errors["whom"]
     form = await whole(slack.uma, form)
+    assert "Whom did you write to?" in (await slack.uma.submits(form)).errors["whom"]
     people = await slack.uma.looks_up(form, "whom", "Jane Doe")
     companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
     await slack.uma.fills(
@@ -212,7 +222,7 @@ async def test_the_update_form_also_takes_the_weeks_dm_totals(slack: LocalSlack)
     await slack.uma.types("#sales", "/ssi update")
     form = await answered(slack.uma)
     # On a Monday, the form asks for the week before.
-    assert "DMs in the week of 16 Nov: people at target accounts" in form.words
+    assert "*DMs of 16–22 Nov:* how many people did you write to?" in form.words
     await slack.uma.fills(form, {"post:1": "1000 views", "week_target": "3", "week_other": "x"})
     assert "isn't a whole number" in (await slack.uma.submits(form)).errors["week_other"]
     await slack.uma.fills(form, {"week_other": "5"})

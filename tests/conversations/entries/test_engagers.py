@@ -50,7 +50,7 @@ async def test_names_are_shown_by_company_before_they_are_saved(slack: LocalSlac
     await asks(slack.uma, f"/ssi log {POST} 400 views 3 engagers")
     form = await read(slack, "Jane Doe, CTO, Acme\nMax Muster, Initech\n12345\nAnn Other")
     assert "Jane Doe · CTO · Acme GmbH" in form.words
-    assert "Others: 2" in form.words
+    assert "At no target account: 2" in form.words
     assert "Max Muster (Initech), Ann Other" in form.words
     assert "I read no company for Ann Other." in form.words
     assert "Line 3" in form.words
@@ -76,7 +76,7 @@ async def test_a_copy_in_any_language_is_sorted_and_what_is_left_over_is_named(
         "Ann Poe\n• 2nd\nCTO at Hooly\n"
         "Max Muster\n• 2nd\nHead of Sales at Globex\nNew York\nFollow",
     )
-    assert "I found 5 people." in form.words
+    assert "I found 5 people and left out 1 line." in form.words
     assert "• Éloïse Dupont · Acheteuse · Acme\n• Bo Li · VP Sales · Acme" in form.words
     assert "Ann Poe – Hooly: which account is that?" in form.words
     assert "Ida Berg (Säljchef på Hooly), Max Muster (Head of Sales, Globex)" in form.words
@@ -248,7 +248,7 @@ async def test_names_in_a_direct_message_are_read_and_open_the_form(slack: Local
     await asks(slack.uma, f"/ssi log {POST} 100 views")
     await slack.uma.says_in_dm(f"engagers {POST}\nJane Doe, CTO, Acme\nMax Muster")
     heard = await slack.uma.next_message("dm")
-    assert "At target accounts: Jane Doe (Acme). Others: 1." in heard.text
+    assert "At target accounts: Jane Doe (Acme). At no target account: 1." in heard.text
     await slack.uma.clicks(heard, "Check first")
     form = await answered(slack.uma)
     await slack.uma.submits(form)
@@ -291,7 +291,7 @@ async def test_more_than_ten_questions_are_not_asked_at_once(slack: LocalSlack) 
         slack, "\n".join(f"{place} Person, CTO, Acme {place}" for place in places.split())
     )
     assert len(asked(form)) == 10
-    assert "Others: 2" in form.words
+    assert "At no target account: 2" in form.words
     assert "2 of them may be at a target account too" in form.words
 
 
@@ -327,7 +327,7 @@ async def test_figures_that_look_like_a_slip_are_asked_about_beside_the_names(
     assert "Ann One" in form.words
     await slack.uma.submits(form)
     form = await slack.uma.next_modal()
-    assert "more people engaged than saw it" in form.words
+    assert "more people would have engaged than saw it" in form.words
     assert "Ann One" in form.words
     await slack.uma.fills(form, {"confirmed": ["engagers_exceed_views"]})
     assert "150.00 %" in await saved(slack, form)

@@ -111,8 +111,8 @@ async def test_other_links_are_refused_with_the_fix(slack: LocalSlack, link: str
 async def test_more_engagers_than_views_are_asked_about_and_saved_on_yes(slack: LocalSlack) -> None:
     await slack.uma.types("#sales", f"/ssi log {LINK} 20 views 30 engagers")
     question = await slack.uma.next_message("#sales")
-    assert "Nothing is saved yet" in question.text
-    await slack.uma.clicks(question, "Yes, that's right")
+    assert "Is 30 unique engagers right? Nothing is saved yet." in question.text
+    await slack.uma.clicks(question, "Save 30 unique engagers")
     assert "150.00 %" in (await slack.uma.next_message("#sales")).text
 
 
@@ -122,7 +122,7 @@ async def test_the_form_asks_with_a_checkbox(slack: LocalSlack) -> None:
     await slack.uma.fills(form, {"link": LINK, "views": "20", "engagers": "30"})
     await slack.uma.submits(form)
     form = await slack.uma.next_modal()
-    assert "more people engaged than saw it" in form.words
+    assert "*Is 30 unique engagers right?* With 20 views, more people would" in form.words
     assert form.values["engagers"]["value"]["value"] == "30"
     await slack.uma.chooses(form, "value", "engagers_exceed_views", block_id="confirmed")
     await slack.uma.submits(form)
@@ -151,8 +151,8 @@ async def test_fewer_views_are_asked_about_and_corrected_on_yes(slack: LocalSlac
     await asks(slack.uma, f"/ssi log {LINK} 23400 views 25 engagers")
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
     question = await slack.uma.next_message("#sales")
-    assert "Was 23,400 wrong, and is 2,340 right?" in question.text
-    await slack.uma.clicks(question, "Yes, that's right")
+    assert "Is 2,340 views right? Nothing is saved yet. I have 23,400 for" in question.text
+    await slack.uma.clicks(question, "Save 2,340 views")
     answer = await slack.uma.next_message("#sales")
     assert "Corrected your post" in answer.text
     assert "1.07 %" in answer.text

@@ -37,8 +37,8 @@ async def test_a_late_yes_does_not_replace_newer_figures(slack: LocalSlack) -> N
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
     question = await slack.uma.next_message("#sales")
     await asks(slack.uma, f"/ssi log {LINK} 6000 views")
-    await slack.uma.clicks(question, "Yes, that's right")
-    assert "Was 6,000 wrong" in (await slack.uma.next_message("#sales")).text
+    await slack.uma.clicks(question, "Save 2,340 views")
+    assert "I have 6,000 for this post" in (await slack.uma.next_message("#sales")).text
     assert "6,000 views" in await asks(slack.uma, "/ssi posts")
 
 
@@ -86,8 +86,8 @@ async def test_a_teammates_post_under_its_other_link_is_asked_about(slack: Local
     share = link_at("2026-11-02", kind="share", serial=9)
     await slack.uma.types("#sales", f"/ssi log {share} 900 views 20 engagers")
     question = await slack.uma.next_message("#sales")
-    assert "Ada Lindqvist logged a post from exactly the same moment" in question.text
-    await slack.uma.clicks(question, "Yes, that's right")
+    assert "Ada Lindqvist logged a post of exactly the same moment" in question.text
+    await slack.uma.clicks(question, "Save it as my post")
     assert "Logged your post" in (await slack.uma.next_message("#sales")).text
 
 

@@ -39,4 +39,7 @@ async def test_a_form_takes_a_title_and_a_long_one_is_shown_shortened(slack: Loc
 async def test_a_post_without_words_is_named_by_its_day(slack: LocalSlack) -> None:
     await asks(slack.uma, f"/ssi log {link_at('2026-11-20')} 900 views 20 engagers")
     await slack.uma.types("#sales", "/ssi posts")
-    assert "|Post of Fri 20 Nov>: 900 views" in (await slack.uma.next_message("#sales")).words
+    assert (
+        "|Post of Fri 20 Nov>: *2.22 %* engagement rate, 900 views"
+        in (await slack.uma.next_message("#sales")).words
+    )

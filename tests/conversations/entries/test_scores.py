@@ -29,7 +29,7 @@ async def test_a_second_score_of_a_day_replaces_the_first_and_undo_restores_it(
     for line in ("/ssi score 44", "/ssi score 47", "/ssi undo"):
         await slack.uma.types("#sales", line)
         last = await slack.uma.next_message("#sales")
-    assert "your SSI score 47 today" in last.text
+    assert "Undone: your SSI score of 47, taken today." in last.text
     await slack.uma.opens_home()
     await slack.playground.until(
         lambda: slack.uma.home is not None and "Your SSI was 44" in slack.uma.home.words

@@ -15,7 +15,8 @@ async def test_undo_takes_back_a_logged_post_and_names_it(slack: LocalSlack) -> 
     assert answer.text == (
         "Undone: your post of Fri 5 Dec 2025: 2,340 views, 25 unique engagers, 1.07 %."
     )
-    assert "No posts in December 2025. If you posted then, log it" in await asks(slack.uma, "/ssi stats 2025-12")
+    stats = await asks(slack.uma, "/ssi stats 2025-12")
+    assert "No posts in December 2025. If you posted then, log it" in stats
 
 
 async def test_a_second_undo_takes_back_the_act_before(slack: LocalSlack) -> None:
@@ -31,7 +32,7 @@ async def test_a_second_undo_takes_back_the_act_before(slack: LocalSlack) -> Non
 async def test_undoing_a_correction_restores_the_figures_before(slack: LocalSlack) -> None:
     await asks(slack.uma, f"/ssi log {LINK} 5000 views 25 engagers")
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
-    await slack.uma.clicks(await slack.uma.next_message("#sales"), "Yes, that's right")
+    await slack.uma.clicks(await slack.uma.next_message("#sales"), "Save 2,340 views")
     await slack.uma.next_message("#sales")
     assert "the correction of your post" in await asks(slack.uma, "/ssi undo")
     assert "5,000 views" in await asks(slack.uma, "/ssi posts")

@@ -26,10 +26,10 @@ async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:
     await wrote(slack, slack.uma, acme, jo, date(2026, 8, 1))  # more than 90 days before
     await wrote(slack, slack.ada, acme, jo, date(2026, 9, 1))  # by a teammate who shares nothing
     answer = await says(slack.uma, "win 45.000,50 € Acme 2026-11-20")
-    assert "Logged: deal with Acme GmbH on Fri 20 Nov: EUR 45,000.50." in answer.text
+    assert "Logged: deal with Acme GmbH, EUR 45,000.50, Fri 20 Nov." in answer.text
     assert "How you got here, in the 90 days before: 1 engagement, 1 DM" in answer.text
     assert "• Fri 2 Oct: Jo Black engaged with your post." in answer.text
-    assert "• Sun 1 Nov: you wrote to Jo Black, and they answered." in answer.text
+    assert "• Sun 1 Nov: you wrote to Jo Black, and they replied." in answer.text
     undone = await says(slack.uma, "undo")
     assert undone.text == ("Undone: the deal with Acme GmbH on Fri 20 Nov: EUR 45,000.50.")
 
@@ -69,7 +69,7 @@ async def test_a_similar_win_is_asked_about_before_it_is_logged(slack: LocalSlac
     assert "A teammate logged a deal with this company" in question.text
     assert "Wed 18 Nov" not in question.words
     await slack.ben.clicks(question, "No, log it")
-    assert "Logged: deal with Acme today" in (await hears(slack.ben)).text
+    assert "Logged: deal with Acme, EUR 45,000, today" in (await hears(slack.ben)).text
     of_coach = await says(slack.ada, "win deal Acme")
     assert "Ben Okafor has already logged: deal" in of_coach.text
 
@@ -83,12 +83,12 @@ async def test_missing_and_unclear_parts_are_asked_for_one_by_one(slack: LocalSl
     assert "Did you mean *Acme GmbH*?" in question.text
     await slack.uma.clicks(question, "Yes, Acme GmbH")
     answer = await hears(slack.uma)
-    assert "Logged: deal with Acme GmbH today: NOK 45,000." in answer.text
+    assert "Logged: deal with Acme GmbH, NOK 45,000, today." in answer.text
     # The confirmed company name is remembered.
     kind = await says(slack.uma, "win Acme Software Europe yesterday")
     assert "What was it with Acme Software Europe?" in kind.text
     await slack.uma.clicks(kind, "A meeting")
-    assert "Logged: meeting with Acme GmbH yesterday." in (await hears(slack.uma)).text
+    assert "Logged: meeting with Acme GmbH, yesterday." in (await hears(slack.uma)).text
 
 
 async def test_a_submission_that_arrives_twice_logs_one_win(slack: LocalSlack) -> None:
@@ -108,7 +108,7 @@ async def test_a_number_can_be_part_of_a_company_name_and_a_dollar_sign_means_us
     question = await says(slack.uma, "win deal Forever 21")
     await slack.uma.clicks(question, "None: the company is Forever 21")
     answer = await hears(slack.uma)
-    assert "deal with Forever 21 today (no amount given)" in answer.text
+    assert "deal with Forever 21 (no amount given), today" in answer.text
     assert "isn't one of your target accounts, so I saved its name" in answer.text
     dollars = await says(slack.uma, "win opportunity $20k Initech")
     assert "I read “$” as USD" in dollars.text
@@ -144,7 +144,7 @@ async def test_the_form_marks_missing_fields_and_asks_about_unclear_ones(slack: 
     await slack.uma.fills(form, {"confirmed": "another"})
     await slack.uma.submits(form)
     answer = (await slack.uma.next_modal()).words
-    assert "Logged: deal with Acme GmbH today: EUR 20,000" in answer
+    assert "Logged: deal with Acme GmbH, EUR 20,000, today" in answer
 
 
 async def test_unclear_words_and_amounts_are_asked_about_and_become_no_alias(
@@ -155,7 +155,7 @@ async def test_unclear_words_and_amounts_are_asked_about_and_become_no_alias(
     assert "INR 12.50, and next to it “lahk”: is the company “lahk Acme”?" in question.text
     await slack.uma.clicks(question, "No: Acme, INR 12.50")
     logged = await hears(slack.uma)
-    assert "Logged: deal with Acme GmbH today: INR 12.50." in logged.text
+    assert "Logged: deal with Acme GmbH, INR 12.50, today." in logged.text
     # A name near an account's is asked about with the amount, and is no alias with these words.
     question = await says(slack.uma, "win 45000 EUR Lizenz Bosch")
     assert "EUR 45,000. “Lizenz Bosch” isn't on the list. Did you mean *Bosch*?" in question.text
@@ -165,18 +165,18 @@ async def test_unclear_words_and_amounts_are_asked_about_and_become_no_alias(
     question = await says(slack.uma, "win 45000 EUR Lizenz Acme")
     assert "EUR 45,000, and next to it “Lizenz”: is the company “Lizenz Acme”?" in question.text
     await slack.uma.clicks(question, "Yes, Lizenz Acme")
-    assert "Logged: deal with Lizenz Acme today" in (await hears(slack.uma)).text
+    assert "Logged: deal with Lizenz Acme, EUR 45,000, today" in (await hears(slack.uma)).text
     # An account whose name begins with a qualifier is that account.
     account = await says(slack.uma, "win 2k EUR ACV Auctions")
-    assert "Logged: deal with ACV Auctions today: EUR 2,000." in account.text
+    assert "Logged: deal with ACV Auctions, EUR 2,000, today." in account.text
     question = await says(slack.uma, "win opp 45–50k EUR Initech")
     assert "EUR 45,000 to EUR 50,000 is a range. Which amount shall I log?" in question.text
     await slack.uma.clicks(question, "EUR 50,000")
-    assert "opportunity at Initech today: EUR 50,000." in (await hears(slack.uma)).text
+    assert "opportunity at Initech, EUR 50,000, today." in (await hears(slack.uma)).text
     question = await says(slack.uma, "win 0 EUR Initech")
     assert "Is EUR 0 the amount of the deal?" in question.text
     await slack.uma.clicks(question, "Log it without an amount")
-    assert "Initech today (no amount given)" in (await hears(slack.uma)).text
+    assert "Initech (no amount given), today" in (await hears(slack.uma)).text
 
 
 async def test_the_form_reads_amounts_as_a_line_does(slack: LocalSlack) -> None:
@@ -193,4 +193,4 @@ async def test_the_form_reads_amounts_as_a_line_does(slack: LocalSlack) -> None:
     await slack.uma.fills(form, {"amount": "1,5 Mio. pro Jahr"})
     await slack.uma.submits(form)
     logged = (await slack.uma.next_modal()).words
-    assert "Logged: deal with Acme today: EUR 1,500,000 a year" in logged
+    assert "Logged: deal with Acme, EUR 1,500,000 a year, today" in logged

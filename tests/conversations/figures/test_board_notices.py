@@ -146,8 +146,7 @@ async def test_coaches_who_joined_are_notified_why_a_board_was_not_posted(
     notices = [m.text for m in slack.ada.messages("dm") if "was not posted" in m.text]
     assert notices == [
         "This week's board of Nordics was not posted: fewer than two of the members who agreed to "
-        "be on it have something to show. You need do nothing: the next board comes when two "
-        "members have logged something and agreed to the board in `/ssi settings`."
+        "be on it have something to show. I try again Mon 7 Dec, 10:00."
     ]
     assert len(slack.ben.messages("#sales")) == posted
 

@@ -119,7 +119,7 @@ async def test_nothing_remains_of_a_person_in_rows_files_and_logs(
     assert "you won't be a coach any more" in await asks(slack.uma, "/ssi forget-me")
     answer = (await erases(slack.uma)).text
     assert "I erased your entries, your settings and my record of messages to you" in answer
-    assert "What stays: the target accounts and the people that you added" in answer
+    assert "the accounts and people that you added" in answer
     after = await everything(slack)
     assert [each for each in theirs if each in after] == []
     assert f"member:{member_id}" not in after

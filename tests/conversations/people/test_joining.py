@@ -182,7 +182,7 @@ async def test_in_a_direct_message_a_button_opens_the_form(slack: LocalSlack) ->
 async def test_the_home_tab_shows_the_next_digest_and_has_a_stop_button(slack: LocalSlack) -> None:
     await slack.uma.opens_home()
     home = await slack.uma.next_home()
-    assert "Join, and I tell you each week whom to write to." in home.words
+    assert "*Join*, and I tell you each week whom to write to." in home.words
     await slack.uma.clicks(home, "Join")
     form = await answered(slack.uma)
     await slack.uma.fills(form, {"on_board": "yes"})
@@ -194,5 +194,5 @@ async def test_the_home_tab_shows_the_next_digest_and_has_a_stop_button(slack: L
     await slack.uma.clicks(home, "Stop everything")
     await slack.uma.clicks(await answered(slack.uma), "Stop all messages")
     await slack.playground.until(
-        lambda: slack.uma.home is not None and "Join, and I tell you" in slack.uma.home.words
+        lambda: slack.uma.home is not None and "*Join*, and I tell you" in slack.uma.home.words
     )

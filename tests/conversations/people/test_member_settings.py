@@ -78,7 +78,7 @@ async def test_the_page_says_what_holds_in_sentences(slack: LocalSlack) -> None:
         "At most two a week",
         "You work Monday to Friday. Days off: public holidays of Sweden.",
         "Your figures stay private",
-        "Only you see your SSI score.\nTeammates don't see whom you are in touch with.",
+        "Only you see your SSI score.\nTeammates don't see your touches at target accounts.",
         "No pause.",
     ):
         assert said in page.words

@@ -89,7 +89,8 @@ async def test_a_channel_without_the_bot_shows_the_fix_and_can_be_tested_again(
     await slack.ada.submits(form)
     overview = await slack.ada.next_modal()
     assert (
-        "I can't post in <#C0QUIET> yet. Type `/invite @SSI Coach` there, then press *Test again*."
+        "I can't post in <#C0QUIET> yet: I'm not in that channel.\n"
+        "Type `/invite @SSI Coach` there, then press *Test again*."
     ) in overview.words
     await slack.ada.clicks(overview, "Test again")
     overview = await slack.ada.next_modal()
@@ -107,7 +108,7 @@ async def test_an_archived_channel_is_named_as_the_problem(slack: LocalSlack) ->
     await slack.ada.archives("#sales")
     await slack.ada.types("#general", "/ssi setup")
     await slack.ada.clicks(await answered(slack.ada), "Test the channel")
-    assert "It is archived" in (await slack.ada.next_modal()).words
+    assert "it is archived" in (await slack.ada.next_modal()).words
 
 
 async def test_a_team_is_saved_even_if_slack_fails_to_test_its_channel(slack: LocalSlack) -> None:
@@ -118,7 +119,7 @@ async def test_a_team_is_saved_even_if_slack_fails_to_test_its_channel(slack: Lo
     await slack.ada.submits(form)
     overview = await slack.ada.next_modal()
     assert "Saved Nordics" in overview.words
-    assert "Slack says `internal_error`. Press *Test again* in a moment." in overview.words
+    assert "Slack says `internal_error`.\nPress *Test again* in a moment." in overview.words
     await slack.ada.closes(overview)
     slack.playground.faults.clear()
     await slack.ada.clicks(await open_setup(slack.ada), "Test the channel")
@@ -284,20 +285,22 @@ async def test_a_former_admin_is_refused_as_soon_as_slack_reports_it(
     assert "workspace admins and the coaches they appoint" in (await answered(slack.ben)).words
 
 
-async def test_a_changed_threshold_is_saved_and_an_empty_field_restores_the_default(
+async def test_a_changed_threshold_is_saved_and_its_form_says_the_default(
     slack: LocalSlack,
 ) -> None:
     await slack.ada.clicks(await open_setup(slack.ada), "Thresholds")
     form = await slack.ada.next_modal()
-    await slack.ada.fills(form, {"engagement_rate": "2,5", "cadence_days": "7"})
+    assert form.values["cadence_days"]["value"]["value"] == "7"
+    await slack.ada.fills(form, {"engagement_rate": "2,5"})
     await slack.ada.submits(form)
     overview = await slack.ada.next_modal()
-    assert "engagement rate to reach 2.5 %" in overview.words
-    assert "days without a post" not in overview.words
+    assert "Aim: engagement rate: 2.5 %" in overview.words
+    assert "without a post" not in overview.words
     await slack.ada.clicks(overview, "Thresholds")
     form = await slack.ada.next_modal()
     assert form.values["engagement_rate"]["value"]["value"] == "2.5"
-    await slack.ada.fills(form, {"engagement_rate": ""})
+    assert form.words.count("Default: ") == 1
+    await slack.ada.fills(form, {"engagement_rate": "1.5"})
     await slack.ada.submits(form)
     assert "All thresholds have their default values" in (await slack.ada.next_modal()).words
 

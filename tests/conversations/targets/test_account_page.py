@@ -89,7 +89,7 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     assert "in touch with 2 of 2 people so far · last touch Fri 13 Nov" in own
     assert "Jane Doe · in conversation" in own
     assert "Sam Ray · waits for your DM" in own
-    assert "Thu 12 Nov · you wrote to Jane Doe, who answered" in own
+    assert "Thu 12 Nov · you wrote to Jane Doe, who replied" in own
 
     teammates = await page(slack.ben)
     assert "2 people · no touch of yours" in teammates
@@ -106,7 +106,7 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     await shares_touches(slack, slack.uma)
     teammates = await page(slack.ben)
     assert "Fri 13 Nov · Sam Ray engaged with Uma Rao's post" in teammates
-    assert "Uma Rao wrote to Jane Doe, who answered" in teammates
+    assert "Uma Rao wrote to Jane Doe, who replied" in teammates
     assert "In touch lately: Uma" in teammates
     assert "Sam Ray · engaged with a post" in teammates
 
@@ -202,7 +202,7 @@ async def test_an_erased_contact_leaves_counts_but_no_name(slack: LocalSlack) ->
     assert "Erased: a person at Acme." in (await answered(slack.ada)).words
     shown = await page(slack.uma)
     assert "no people added yet · last touch Thu 12 Nov" in shown
-    assert "you wrote to someone there, who answered" in shown
+    assert "you wrote to someone there, who replied" in shown
     assert "Jane" not in shown
 
 

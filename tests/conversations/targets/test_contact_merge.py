@@ -49,7 +49,7 @@ async def test_two_contacts_are_merged_and_undo_separates_them(slack: LocalSlack
     page = (await says(slack.uma, "accounts acme")).text
     assert "Jane Doe · CTO · in conversation" in page
     assert "J. Doe" not in page
-    assert "you wrote to Jane Doe, who answered" in page
+    assert "you wrote to Jane Doe, who replied" in page
     again = await says(slack.uma, "dm J. Doe at Acme")
     assert "Logged your DM of Mon 23 Nov to Jane Doe at Acme." in again.text
     await says(slack.uma, "undo")
@@ -57,8 +57,8 @@ async def test_two_contacts_are_merged_and_undo_separates_them(slack: LocalSlack
     undone = (await slack.uma.next_modal()).words
     assert "the merge of Jane Doe and J. Doe; they are two people again" in undone
     page = (await says(slack.uma, "accounts acme")).text
-    assert "you wrote to J. Doe, who answered" in page
-    assert "Jane Doe · CTO · engaged" in page
+    assert "you wrote to J. Doe, who replied" in page
+    assert "Jane Doe · CTO · waits for your DM" in page
 
 
 async def test_a_changed_choice_is_confirmed_again_and_either_contact_can_be_kept(

@@ -1,4 +1,4 @@
-"""The SSI score: how it is typed, its sum, and the tier of a rank."""
+"""The SSI score: how it is typed, its sum, and its checks."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.entries.scores import Pillar, SsiScore, Tier, make_score, tier
+from domain.entries.scores import Pillar, SsiScore, make_score
 from domain.errors import UserError
 from domain.timing.typed_days import DayOfYear, TypedDay
 from domain.typed.score_line import read_score_line
@@ -123,22 +123,6 @@ def test_the_weakest_pillar() -> None:
 def test_junk_raises_nothing_but_a_user_error(typed: str) -> None:
     read = answer_or_refusal(read_score_line, typed)
     assert isinstance(read, UserError) or 0 <= read[0].overall <= 100
-
-
-@pytest.mark.parametrize(
-    ("rank", "says"),
-    [
-        (1, Tier.RIGHT_ACTIVITIES),
-        (2, Tier.GETTING_THERE),
-        (10, Tier.GETTING_THERE),
-        (11, Tier.ON_THE_WAY),
-        (50, Tier.ON_THE_WAY),
-        (51, Tier.WORK_TO_DO),
-        (100, Tier.WORK_TO_DO),
-    ],
-)
-def test_the_tier_of_a_rank(rank: int, says: Tier) -> None:
-    assert tier(rank) is says
 
 
 def test_ranks_alone_are_no_score() -> None:

@@ -203,6 +203,51 @@ def test_a_line_that_names_no_person_gives_the_reason(line: str, why: str) -> No
     assert len(unclear.text) <= 80
 
 
+NAMES = st.sampled_from(
+    ["Wilhelmina-Charlotte von Hohenstein-Birkenfeld zu Ahrensböök", "Jane Doe", "Дарья Ким"]
+)
+TITLES = st.sampled_from(
+    [
+        "Chief Operating Officer",
+        "Senior Director of Global Procurement and Supply Chain Sustainability",
+        "Head of Sales for Continental Europe, the Middle East and Africa",
+        "VP Engineering, Platform and Developer Experience",
+    ]
+)
+COMPANIES = st.sampled_from(
+    [
+        "Acme",
+        "Donaudampfschifffahrtselektrizitätengesellschaft mbH",
+        "International Trading and Holding Company Bavaria",
+    ]
+)
+
+
+@given(NAMES, TITLES, COMPANIES)
+def test_name_title_and_company_are_a_person_however_long(
+    name: str, title: str, company: str
+) -> None:
+    read = read_people(f"{name}, {title}, {company}")
+    assert [person.name for person in read.people] == [name]
+    assert company in read.people[0].companies
+    assert not read.unclear
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Jane Doe, the manager of the team that I wrote to you about in the summer, said that "
+        "she would like to see a demo of it next week, Friday",
+        "Thanks Jane, as a CTO I can only say that this is exactly what we went through when we "
+        "moved our plant in Leipzig to the new system",
+        "Great Post, I would add that every director should read it twice, because the second "
+        "half has the best advice on procurement I know of",
+    ],
+)
+def test_a_long_sentence_with_commas_is_no_person(prose: str) -> None:
+    assert not read_people(prose).people
+
+
 @pytest.mark.parametrize(
     ("row", "why"),
     [

@@ -76,8 +76,29 @@ PEOPLE: list[tuple[str, DmLine]] = [
     ("“Jane Doe” at “Acme”", DmLine(JANE)),
     ("Jane Doe bij Acme", DmLine(JANE)),
     ("Jane Doe presso Acme", DmLine(JANE)),
+    # Other ways to say the company, and titles without a comma.
+    ("Jane Doe/Acme", DmLine(JANE)),
+    ("Jane Doe / Acme", DmLine(JANE)),
+    ("Jane Doe [Acme]", DmLine(JANE)),
+    ("Acme's Jane Doe", DmLine(JANE)),
+    ("Jane Doe (Acme), CTO", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
+    ("Jane Doe at Acme (CTO)", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
+    ("Jane Doe, Acme GmbH, VP Sales", DmLine(PersonReference("Jane Doe", "VP Sales", "Acme GmbH"))),
+    ("Jane Doe CTO at Acme", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
+    (
+        "Jane Doe head of sales at Acme",
+        DmLine(PersonReference("Jane Doe", "head of sales", "Acme")),
+    ),
+    ("Jane Doe Sales Manager", DmLine(PersonReference("Jane Doe", "Sales Manager"))),
+    ("Hans Peter Kaufmann at Acme", DmLine(PersonReference("Hans Peter Kaufmann", "", "Acme"))),
+    # Marks around a name are no part of it.
+    ("@Jane Doe at Acme", DmLine(JANE)),
+    ("- Jane Doe at Acme!!", DmLine(JANE)),
+    ("Jane Doe at Acme 🎉 replied", DmLine(JANE, replied=True)),
     # Replies.
     ("Jane Doe at Acme replied", DmLine(JANE, replied=True)),
+    ("Jane Doe at Acme hasn’t replied", DmLine(JANE)),
+    ("Jane Doe at Acme never answered", DmLine(JANE)),
     ("Jane Doe at Acme, they replied", DmLine(JANE, replied=True)),
     ("Jane Doe at Acme no reply", DmLine(JANE)),
     # Relations, and names that look like one.
@@ -136,6 +157,15 @@ def test_a_line_names_a_person_or_a_weeks_totals(line: str, read: DmLine | DmWee
         ("99999 target", "99,999 people in a week can't be right."),
         ("Jane Doe at Acme 2026-02-30", "“2026-02-30” isn't a date."),
         (f"{'x' * 201} at Acme", "That name is longer than 200 characters."),
+        ("Jane Doe at Acme 20.11.2026", "I can't tell which day “20.11.2026” is."),
+        ("Jane Doe at Acme 20.11.", "I can't tell which day “20.11.” is."),
+        # Words that name no one.
+        ("the CTO at Acme", "Whom did you write to?"),
+        ("CTO of Acme", "Whom did you write to?"),
+        ("Head of Sales at Acme Jane Doe", "Whom did you write to?"),
+        ("my contact at Acme", "Whom did you write to?"),
+        ("total 8, target 3", "Whom did you write to?"),
+        ("yes replied", "Whom did you write to?"),
     ],
 )
 def test_a_slip_is_refused_with_its_problem(line: str, problem: str) -> None:
@@ -247,7 +277,21 @@ def test_a_person_and_a_company_are_separated_whatever_joins_them(
 
 @pytest.mark.parametrize(
     "line",
-    ["Jane Doe and Bob Roe at Acme", "Jane & Bob Roe, Acme", "Jane Doe, Bob Roe at Acme"],
+    [
+        "Jane Doe and Bob Roe at Acme",
+        "Jane & Bob Roe, Acme",
+        "Jane Doe, Bob Roe at Acme",
+        "Jane, Bob and Max at Acme",
+        "Jane/Bob at Acme",
+        "Jane Doe at Acme and Bob Roe at Globex",
+        "Jane Doe at Acme; Bob Roe at Globex",
+        "Jane Doe at Acme + Bob Roe at Globex",
+        "Jane Doe at Acme and Bob Roe replied",
+        "3 people at Acme",
+        "some people at Acme",
+        "three target five other",
+        "10 people, 3 replied",
+    ],
 )
 def test_several_people_are_not_logged_as_one(line: str) -> None:
     with pytest.raises(UserError, match="one DM at a time"):
@@ -255,9 +299,9 @@ def test_several_people_are_not_logged_as_one(line: str) -> None:
 
 
 def test_a_company_with_and_in_its_name_is_one() -> None:
-    assert read_dm_line("Jane Doe at Smith & Roe") == DmLine(
-        PersonReference("Jane Doe", company="Smith & Roe")
-    )
+    for company in ("Smith & Roe", "Ben & Jerry's", "Müller und Thomas GmbH", "Marks and Spencer"):
+        line = f"Jane Doe at {company}"
+        assert read_dm_line(line) == DmLine(PersonReference("Jane Doe", company=company))
     assert read_dm_line("Miller, Bob at Acme") == DmLine(
         PersonReference("Bob Miller", company="Acme")
     )

@@ -175,6 +175,7 @@ MEANT = {
     "[link]": f"[{LINK}]",
     "[figures]": "[1200 views 25 engagers]",
     "[command]": "[log | figures]",
+    "numbers of the week": "3 target 5 other",
     "overall or four pillars": "13.1 9.7 5 18.9",
     "top industry % top network %": "top 12% top 20%",
 }

@@ -1,5 +1,6 @@
 """The page's requests."""
 
+import socket
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 import aiohttp
 import pytest
 
-from playground.server import Playground
+from playground.server import HOST, Playground
 from tests.playground.blocks import actions, button, field, home, modal, options
 from tests.playground.page import Page
 from tests.playground.scripted_bot import Payload, ScriptedBot
@@ -181,6 +182,25 @@ async def test_another_name_for_this_machine_is_refused(playground: Playground, 
     async with aiohttp.ClientSession() as session:
         answer = await session.get(playground.url + path, headers={"Host": "evil.example"})
     assert answer.status == 403
+
+
+async def test_a_page_that_is_closed_at_once_leaves_no_trace(
+    page: Page, playground: Playground, caplog: pytest.LogCaptureFixture
+) -> None:
+    headers = (
+        f"Host: {HOST}:{playground.port}",
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    )
+    request = "\r\n".join(["GET /page/live HTTP/1.1", *headers, "", ""])
+    # The playground reads the request and the end together: it has no turn in between.
+    with socket.create_connection((HOST, playground.port)) as connection:
+        connection.sendall(request.encode())
+    # It answers the next request later than that one.
+    await page.state()
+    assert [record.getMessage() for record in caplog.records if record.exc_info] == []
 
 
 @pytest.mark.parametrize(

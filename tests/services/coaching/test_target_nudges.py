@@ -234,7 +234,7 @@ def test_the_question_about_a_reply_has_both_answers_as_buttons(session: Session
     assert isinstance(result, NudgeToSend)
     message = nudge(result)
     assert as_read(message.text).startswith(
-        "Did Jane Doe at Acme answer your DM of Mon 16 Nov 2026?"
+        "Did Jane Doe at Acme reply to your DM of Mon 16 Nov 2026?"
     )
     replied, once_more, *_ = message.blocks[-2]["elements"]
     assert (replied["text"]["text"], once_more["text"]["text"], once_more["value"]) == (

@@ -43,11 +43,11 @@ from domain.coaching.whom import MOST_PEOPLE, WhomToWrite
 from domain.entries.goals import Goal
 from domain.entries.wins import Money
 from domain.figures.board import Board
+from domain.figures.by_week import WeekTargets
 from domain.figures.measures import Measure, Standing
 from domain.figures.ranking import best, leaders, ranked
 from domain.figures.stats import WeekRate
 from domain.figures.target_share import TargetShare
-from domain.figures.whole_weeks import WeekTargets
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
@@ -64,7 +64,17 @@ from tests.views.samples.extreme_values import (
 )
 from tests.views.samples.win_samples import WINS_SEEN, pipelines
 from views.blocks import Block, Message
-from views.coaching import by_week, digest, follow_up, nudges, push, reminder, whole_week, whom, why
+from views.coaching import (
+    digest,
+    follow_up,
+    nudges,
+    push,
+    reminder,
+    week_chart,
+    whole_week,
+    whom,
+    why,
+)
 from views.figures import board, pipeline, stats
 from views.people import joining
 from views.wording import whom_words
@@ -331,7 +341,7 @@ PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     whom_words.person_row: st.builds(
         whom_words.person_row, ENGAGED, st.just("") | LINKS, green=st.booleans()
     ).map(lambda row: [row]),
-    by_week.rate_chart: st.builds(by_week.rate_chart, digests()).filter(bool),
+    week_chart.rate_chart: st.builds(week_chart.rate_chart, digests()).filter(bool),
     board.board_blocks: st.builds(board.board_blocks, boards()),
     follow_up.buttons: FOLLOW_UPS.map(
         lambda finding: [{"type": "actions", "elements": follow_up.buttons(finding)}]

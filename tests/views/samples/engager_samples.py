@@ -26,6 +26,7 @@ from tests.views.samples.extreme_values import (
     IDS,
     KEYS,
     LINKS,
+    LISTS,
     LOG_FORMS,
     LOGGED,
     POSTS,
@@ -85,7 +86,7 @@ def recognised(draw: st.DrawFn) -> Recognised:
     )
 
 
-LISTINGS = st.builds(Listing, LINKS, recognised(), st.none() | POSTS, st.booleans())
+LISTINGS = st.builds(Listing, LINKS, recognised(), st.none() | POSTS, st.booleans(), LISTS)
 LISTED = st.builds(
     PeopleListed, COUNTS, COUNTS, st.lists(CONTACTS, max_size=7, unique=True).map(tuple)
 )

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from domain.accounts import ListState
 from domain.entries.acts import ActKind, Undone
 from domain.entries.audiences import Readers
 from domain.entries.goals import Goal
@@ -151,12 +152,17 @@ def figures_of_a_window(draw: st.DrawFn) -> Stats:
     )
 
 
+LISTS = st.builds(ListState, st.booleans(), st.booleans(), st.booleans())
+
+
 @st.composite
 def scores_logged(draw: st.DrawFn) -> ScoreLogged:
     previous = draw(st.none() | SCORES)
     day = draw(DAYS) if previous else None
     shared = draw(st.booleans())
-    return ScoreLogged(draw(IDS), draw(SCORES), draw(DAYS), previous, day, shared=shared)
+    return ScoreLogged(
+        draw(IDS), draw(SCORES), draw(DAYS), previous, day, shared=shared, targets=draw(LISTS)
+    )
 
 
 @st.composite
@@ -251,7 +257,7 @@ def forms_that_came_back(draw: st.DrawFn) -> Modal:
 
 
 ERRORS = st.builds(UserError, SAID, st.just("") | SAID)
-LOGGED = st.builds(PostLogged, IDS, POSTS, st.booleans(), st.booleans())
+LOGGED = st.builds(PostLogged, IDS, POSTS, st.booleans(), st.booleans(), targets=LISTS)
 SHARES = st.fractions(0, 1)
 READERS = st.builds(
     Readers, IDS, ANY_TEXT.map(lambda text: text[:200]), SHARES, SHARES, st.none() | COUNTS
@@ -268,6 +274,7 @@ CHOICES = st.lists(st.tuples(SAID, st.text(min_size=1, max_size=2_000)), max_siz
 #: The samples of each view.
 MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     first_steps.not_understood: st.builds(first_steps.not_understood, ANY_TEXT, SAID),
+    first_steps.youre_welcome: st.builds(first_steps.youre_welcome),
     help.help_message: st.builds(
         help.help_message, st.none() | st.sampled_from([spec.name for spec in COMMANDS])
     ),
@@ -293,7 +300,9 @@ MESSAGES: dict[Callable[..., Any], SearchStrategy[Message]] = {
     post_logged.post_logged: st.builds(post_logged.post_logged, LOGGED),
     post_logged.posts_updated: st.builds(
         post_logged.posts_updated,
-        st.builds(PostsUpdated, st.none() | IDS, tuples_of(posts(47)), st.none() | WEEKS_SEEN),
+        st.builds(
+            PostsUpdated, st.none() | IDS, tuples_of(posts(47)), st.none() | WEEKS_SEEN, LISTS
+        ),
     ),
     post_logged.post_edited: st.builds(
         post_logged.post_edited, st.builds(PostEdited, st.none() | IDS, POSTS)

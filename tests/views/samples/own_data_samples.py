@@ -36,7 +36,7 @@ NAMES = ANY_TEXT.map(lambda text: text[:80].strip()).filter(bool)
 STORED = st.builds(
     StoredAboutMember,
     MOMENTS,
-    *[COUNTS] * 7,
+    *[COUNTS] * 8,
     teams=st.lists(NAMES, max_size=20).map(tuple),
     accounts=COUNTS,
     is_coach=st.booleans(),

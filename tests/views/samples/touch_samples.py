@@ -31,6 +31,7 @@ from tests.views.samples.extreme_values import (
     IDS,
     KEYS,
     LINKS,
+    LISTS,
     POSTS,
     SCORES,
     UPDATE_FORMS,
@@ -54,6 +55,7 @@ from views.entries import (
 )
 from views.entries.update_form import update_form
 from views.ids import Action
+from views.targets import missing_accounts
 from views.wording import correction_menu
 
 NAMES = ANY_TEXT.map(lambda text: text[:200].strip()).filter(bool)
@@ -134,7 +136,7 @@ DMS_LOGGED = st.builds(
     company=st.just("") | NAMES,
     said=st.none() | RELATIONS,
     offers_join=st.booleans(),
-    guest=st.booleans(),
+    targets=LISTS,
 )
 WEEKS_LOGGED = st.builds(
     DmWeekLogged,
@@ -145,6 +147,7 @@ WEEKS_LOGGED = st.builds(
     named_other=PEOPLE,
     dm_figures=PICTURES,
     offers_join=st.booleans(),
+    targets=LISTS,
 )
 COMMENTS_LOGGED = st.builds(
     CommentLogged,
@@ -155,6 +158,8 @@ COMMENTS_LOGGED = st.builds(
     goal=st.integers(1, 50),
     moved=st.booleans(),
     offers_join=st.booleans(),
+    company=st.just("") | NAMES,
+    targets=LISTS,
 )
 ACCOUNTS = st.builds(Account, IDS, NAMES)
 CONTACTS = st.builds(
@@ -311,6 +316,13 @@ MODALS: dict[Callable[..., Any], SearchStrategy[Modal]] = {
 PARTS: dict[Callable[..., Any], SearchStrategy[list[Block]]] = {
     correction_menu.correction_choices: MATCHED.map(
         lambda entry: [{"type": "actions", "elements": correction_menu.correction_choices(entry)}]
+    ),
+    missing_accounts.whom_button: LISTS.map(
+        lambda targets: [
+            blocks.actions(
+                missing_accounts.whom_button(targets, blocks.button("Log DM", Action.OPEN_DM))
+            )
+        ]
     ),
     dm_form.week_inputs: st.builds(dm_form.week_inputs, st.none() | WEEKS_SEEN),
     entry_lists.kinds_menu: (st.none() | st.sampled_from(EntryKind)).map(

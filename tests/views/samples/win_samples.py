@@ -31,7 +31,7 @@ from domain.targets.choices import TypedCompany
 from domain.timing.periods import Window, month_of
 from domain.typed.amounts.currencies import CODES, OFFERED
 from tests.domain.strategies import DAYS
-from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS
+from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS, LISTS
 from views.blocks import Block, Message, Modal
 from views.entries import win_form, win_news, wins
 from views.figures import team_wins
@@ -81,7 +81,7 @@ LOGGED = st.builds(
     path=st.none() | PATHS,
     taken_as=st.sampled_from(["", "$", "dollars"]),
     offers_join=st.booleans(),
-    guest=st.booleans(),
+    targets=LISTS,
     channels=st.just(()) | CHANNELS,
 )
 TYPED = st.builds(TypedMoney, AMOUNTS, st.sampled_from(["", "kr", "EUR", "lakh"]), QUALIFIERS)

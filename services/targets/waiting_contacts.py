@@ -14,7 +14,7 @@ from services.targets.visibility import Visibility
 from storage.coaching.scope import Span
 
 
-def people_waiting(
+def contacts_waiting(
     session: Session,
     person: Person,
     visibility: Visibility,
