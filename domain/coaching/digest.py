@@ -16,8 +16,8 @@ from domain.entries.audiences import Readers
 from domain.entries.posts import Post
 from domain.entries.wins import Win
 from domain.figures.activity import Activity
+from domain.figures.by_week import WeekTargets
 from domain.figures.stats import Totals, WeekRate, baseline_from, total
-from domain.figures.whole_weeks import WeekTargets
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 

@@ -37,9 +37,9 @@ from domain.entries.acts import ActKind
 from domain.entries.audiences import Readers
 from domain.entries.posts import Post
 from domain.entries.wins import Win
+from domain.figures.by_week import rates_by_week, targets_by_week, whole_weeks
 from domain.figures.stats import best_post, total
 from domain.figures.streaks import posting_streak
-from domain.figures.whole_weeks import rates_by_week, targets_by_week, whole_weeks
 from domain.people.members import Person
 from domain.timing.periods import Window, last_days, local_date
 from domain.timing.schedules import Carried, Kind, Owed, Recipient, Skip

@@ -12,9 +12,9 @@ import storage.figures.activity
 import storage.figures.best_post
 import storage.people.members
 from domain.entries.posts import Post
+from domain.figures.by_week import whole_weeks
 from domain.figures.stats import Stats, WeekRate, baseline_of
 from domain.figures.totals import NO_POSTS, PostSums, added_up
-from domain.figures.whole_weeks import whole_weeks
 from domain.people.members import Person
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window, local_date, parse_window, start_of, week_of

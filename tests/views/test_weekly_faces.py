@@ -25,13 +25,13 @@ from domain.entries.goals import Goal
 from domain.entries.touches import DmCounts
 from domain.entries.wins import Win, WinKind
 from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
+from domain.figures.by_week import WeekTargets
 from domain.figures.coach_overview import CoachOverview, Covered, TeamBoard, WorkspaceTotals
 from domain.figures.coach_week import CoachWeek
 from domain.figures.pipeline import Tally
 from domain.figures.stats import Stats, Totals, WeekRate
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, TeamTotals
-from domain.figures.whole_weeks import WeekTargets
 from domain.people.teams import MissedBoard, TeamName
 from domain.thresholds import DEFAULTS
 from domain.timing.periods import Window, month_of, quarter_of, week_of

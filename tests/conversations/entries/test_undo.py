@@ -15,9 +15,8 @@ async def test_undo_takes_back_a_logged_post_and_names_it(slack: LocalSlack) -> 
     assert answer.text == (
         "Undone: your post of Fri 5 Dec 2025: 2,340 views, 25 unique engagers, 1.07 %."
     )
-    assert "No posts in December 2025. If you posted then, log it" in await asks(
-        slack.uma, "/ssi stats 2025-12"
-    )
+    stats = await asks(slack.uma, "/ssi stats 2025-12")
+    assert "No posts in December 2025. If you posted then, log it" in stats
 
 
 async def test_a_second_undo_takes_back_the_act_before(slack: LocalSlack) -> None:

@@ -15,8 +15,8 @@ from domain.coaching.digest import situation, usual_week
 from domain.engagement import Figures
 from domain.entries.goals import Goal
 from domain.entries.posts import Advice, Post
+from domain.figures.by_week import rates_by_week, whole_weeks
 from domain.figures.streaks import posting_streak
-from domain.figures.whole_weeks import rates_by_week, whole_weeks
 from tests.domain.posts import post
 from tests.domain.strategies import FIGURES
 from views.wording.advice_words import advised, step_in_words

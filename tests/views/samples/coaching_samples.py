@@ -43,11 +43,11 @@ from domain.coaching.whom import MOST_PEOPLE, WhomToWrite
 from domain.entries.goals import Goal
 from domain.entries.wins import Money
 from domain.figures.board import Board
+from domain.figures.by_week import WeekTargets
 from domain.figures.measures import Measure, Standing
 from domain.figures.ranking import best, leaders, ranked
 from domain.figures.stats import WeekRate
 from domain.figures.target_share import TargetShare
-from domain.figures.whole_weeks import WeekTargets
 from domain.thresholds import Thresholds
 from domain.timing.periods import Window
 from tests.domain.strategies import ACTIVITIES, COUNTS, DAYS, RATES, SHARED_OF_PEOPLE
