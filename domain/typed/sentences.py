@@ -25,7 +25,7 @@ from domain.typed.commands import (
 )
 from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine, DmWeekLine
-from domain.typed.grammar import parse
+from domain.typed.grammar import NAMING, parse
 from domain.typed.named_people import may_be_person
 from domain.typed.post_line import LogLine, looks_like_link
 from domain.typed.post_sentence import read_post_sentence
@@ -34,8 +34,6 @@ from domain.typed.stray_words import without_strays
 
 #: A longer text is no sentence.
 _LONGEST = 600
-#: Commands whose words name a person or a company, so that an aside may follow.
-_NAMING = frozenset({"dm", "win", "comment", "replied"})
 _SHORTHANDS = frozenset({"met", "meeting", "opportunity"})
 _PRONOUNS = frozenset({"me", "you", "him", "her", "them", "us", "it", "someone", "everyone"})
 _POLITE = re.compile(r"(?<=\w)[, ]+(?:please|thanks|thank you|thx)[.!]?\s*$", re.IGNORECASE)
@@ -133,6 +131,12 @@ def _not_asked(command: Command, line: str) -> Command | Understood:
 
 def _prepared(line: str) -> str:
     """The line with *at* in front of the company, and with a person's reply as ``replied``."""
+    words = line.split()
+    if words[0].lower().startswith("comment") and any(map(looks_like_link, words)):
+        # In front, so that it is never among the words left over.
+        links = [word for word in words if looks_like_link(word)]
+        others = [word for word in words[1:] if word not in links]
+        return " ".join([words[0], *links, *others])
     if not _NAMES_DM.match(line):
         return line if any(map(str.isdigit, line)) else _SHORT_WITH.sub("with ", line)
     return _AND_REPLIED.sub(" replied", _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line)))
@@ -217,7 +221,7 @@ def _names_someone(line: str) -> bool:
     first, rest = first_word(line)
     spec = command_named(first)
     return bool(rest) and (
-        first.lower() in _SHORTHANDS or (spec is not None and spec.name in _NAMING)
+        first.lower() in _SHORTHANDS or (spec is not None and spec.name in NAMING)
     )
 
 

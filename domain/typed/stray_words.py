@@ -3,12 +3,14 @@
 They are no part of a name, so they are named and the entry is shown before it is written.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from domain.languages.all_languages import words_in_all
 from domain.names.at_words import joins_company
 from domain.names.headlines import sounds_like_title
 from domain.names.surname_first import PARTICLES, is_given
+from domain.typed.post_line import looks_like_link
 
 #: Words that turn an entry into its opposite wherever they stand.
 _DENIALS_LISTED = (
@@ -47,6 +49,8 @@ _IN_NAMES = (
     | frozenset(_SMALL_IN_NAMES_LISTED.split())
     | words_in_all(lambda language: language.weak_at)
 )
+_MAIL = re.compile(r"(?:mailto:)?[^\s@|]+@[^\s@|]+\.[^\s@|]+(?:\|\S+)?", re.IGNORECASE)
+_TO_PEOPLE = frozenset({"dm", "dms", "message", "messaged", "wrote", "replied", "answered"})
 _WINS = frozenset({"met", "meeting", "win", "won", "deal", "opportunity"})
 
 
@@ -67,6 +71,8 @@ def without_strays(line: str, known: frozenset[str]) -> tuple[str, str]:
     words = line.split()
     strays = set(_denials(words))
     is_win = bool(words) and words[0].lower() in _WINS
+    if words and words[0].lower().strip(_MARKS) in _TO_PEOPLE:
+        strays |= {place for place, word in enumerate(words) if _is_address(word)}
     if not (is_win and any(map(str.isdigit, line))):  # words next to an amount are asked about
         strays |= set(_in_front(words, strays, is_win=is_win))
     if not is_win:
@@ -91,6 +97,11 @@ def _denials(words: Sequence[str]) -> Iterator[int]:
             yield place
             if _bare(word) == "no" and following == "one":
                 yield place + 1
+
+
+def _is_address(word: str) -> bool:
+    """Whether a word is a link to a profile, or an e-mail address."""
+    return looks_like_link(word) or _MAIL.fullmatch(word.strip("<>(),;")) is not None
 
 
 def _in_front(words: Sequence[str], gone: set[int], *, is_win: bool) -> Iterator[int]:

@@ -193,6 +193,11 @@ def test_a_comment_line_has_a_link_and_an_author(line: str, read: CommentLine) -
     assert read_comment_line(line) == read
 
 
+def test_two_authors_of_one_post_are_refused() -> None:
+    with pytest.raises(UserError, match="one author"):
+        read_comment_line(f"{LINK} Jane Doe and Bob Roe at Acme")
+
+
 def test_two_links_in_one_comment_line_are_refused() -> None:
     with pytest.raises(UserError, match="This line has two links"):
         read_comment_line(f"{LINK} {LINK}")

@@ -118,6 +118,8 @@ MEANS: list[tuple[str, Command]] = [
     ("I'm on holiday next week", OpenSettings()),
     ("I will be on vacation from Monday", OpenSettings()),
     ("I'm off until 7 January", OpenSettings()),
+    ("dm help", ShowHelp("dm")),
+    ("win help", ShowHelp("win")),
     ("thank you!", Courtesy()),
     ("Thanks a lot", Courtesy()),
     ("what can you do?", ShowHelp()),
@@ -167,6 +169,12 @@ def test_a_reply_that_has_not_come_is_no_part_of_the_company() -> None:
         ("had a call with Globex", MEETING, "", True),
         ("wrote to her about pricing", LogDm(), "to her about pricing", True),
         ("met Jane Doe from Globex", MEETING, "", True),
+        (
+            f"comment on Jane Doe's post about AI {LINK}",
+            parse(f"comment {LINK} Jane Doe"),
+            "about AI",
+            True,
+        ),
     ],
 )
 def test_words_left_over_are_named_and_nothing_is_certain(
@@ -235,6 +243,9 @@ def test_numbers_without_words_in_a_sentence_stay_open() -> None:
         "dm 3 targets and about 5 others",
         "my SSI went up 2",
         "score +2",
+        "dm undo",
+        "dm list",
+        "replied stats",
         "score 47?",
         "my SSI went down 2",
         "landed in Berlin",

@@ -18,6 +18,7 @@ JANE = parse("dm Jane Doe at Acme")
 ONLY_JANE = parse("dm Jane Doe")
 MEETING = parse("win meeting Acme")
 WON = parse("win Acme")
+PROFILE = "https://www.linkedin.com/in/jane-doe-123"
 LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
 
 
@@ -42,6 +43,11 @@ LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
         ("dm Jane Doe via LinkedIn", ONLY_JANE, "via LinkedIn", True),
         ("dm Jane Doe instead of Bob at Acme", JANE, "instead of Bob", False),
         ("dm Bob no wait Jane Doe at Acme", parse("dm Bob at Acme"), "no wait Jane Doe", False),
+        # A link or an address beside a person.
+        (f"dm Jane Doe at Acme {PROFILE}", JANE, PROFILE, True),
+        (f"dm Jane Doe {PROFILE}", ONLY_JANE, PROFILE, True),
+        ("dm Jane Doe <jane.doe@acme.com>", ONLY_JANE, "<jane.doe@acme.com>", True),
+        ("dm jane.doe@acme.com", LogDm(), "jane.doe@acme.com", True),
         # Behind a company.
         ("win meeting Acme at 3pm", MEETING, "at 3pm", True),
         ("win meeting Acme 30 min", MEETING, "30 min", True),
