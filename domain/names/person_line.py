@@ -113,7 +113,7 @@ def _is_remark(words: Sequence[str]) -> bool:
     """Whether words are no name: *my boss*, *Jane Doe commented*."""
     if words[0].casefold() in _REMARKS or _NO_NAMES & set(words):
         return True
-    small = any(word.islower() and word not in PARTICLES for word in words[2:])
+    small = any(word.islower() and len(word) > 1 and word not in PARTICLES for word in words[2:])
     return small and all(map(str.istitle, words[:2])) and not names_several(" ".join(words))
 
 

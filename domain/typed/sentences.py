@@ -9,6 +9,7 @@ from dataclasses import replace
 from domain.entries.scores import SsiScore
 from domain.entries.wins import LooseWords, WinEntry, WinKind
 from domain.errors import NotUnderstoodError, UserError
+from domain.names.at_words import joins_company
 from domain.names.company_names import match_key
 from domain.typed.asides import ENDS_OF_DM, is_unclear, split_aside
 from domain.typed.command_lines import first_word
@@ -26,7 +27,7 @@ from domain.typed.commands import (
 from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine, DmWeekLine
 from domain.typed.grammar import NAMING, parse
-from domain.typed.named_people import may_be_person
+from domain.typed.named_people import is_no_company, may_be_person
 from domain.typed.post_line import LogLine, looks_like_link
 from domain.typed.post_sentence import read_post_sentence
 from domain.typed.sentence_patterns import ANSWERED, HAS, PATTERNS, PRONOUN, THANKS
@@ -43,6 +44,8 @@ _AND_REPLIED = re.compile(
 _NAMES_DM = re.compile(r"(?:dms?|message|messaged|wrote|replied|answered)\b", re.IGNORECASE)
 #: “wrote Jane Doe at Acme a message”.
 _A_MESSAGE = re.compile(r"(?<=\w),? an? (?:dm|message|note|inmail)\b", re.IGNORECASE)
+#: Where every DM is written.
+_ON_LINKEDIN = re.compile(r"(?<=\w) (?:on|via|over|through) linkedin\b", re.IGNORECASE)
 #: “Jane Doe from Acme”, but not the company “Letters from Home” after *at*.
 _FROM = re.compile(r"^((?:(?! at |@).)+?) from (.+)$")
 _SHORT_WITH = re.compile(r"(?<=\s)w(?:/\s?|\s)(?=\w)")
@@ -106,14 +109,14 @@ def _with_aside(line: str) -> Command | Understood:
     if employer is not None:
         kept = f"win meeting {employer[1]}"
     elif not aside:
-        return _if_certain(_without_pronoun(parse(prepared)))
+        return _if_certain(_without_pronoun(parse(prepared)), prepared)
     whole = _read_or_none(prepared) if "?" not in aside else None
     command = _without_pronoun(parse(kept))
     if whole is not None and _says_all(whole, command):
-        return _if_certain(whole)
+        return _if_certain(whole, prepared)
     if not isinstance(command, LogDm | LogWin | LogComment) or _counts_people(command):
         return parse(prepared)
-    return Understood(command, aside, not is_unclear(aside), _naming_more(whole, command))
+    return Understood(command, aside, may_log=not is_unclear(aside), whole=whole)
 
 
 def _not_asked(command: Command, line: str) -> Command | Understood:
@@ -139,16 +142,18 @@ def _prepared(line: str) -> str:
         return " ".join([words[0], *links, *others])
     if not _NAMES_DM.match(line):
         return line if any(map(str.isdigit, line)) else _SHORT_WITH.sub("with ", line)
-    return _AND_REPLIED.sub(" replied", _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line)))
+    line = _ON_LINKEDIN.sub("", _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line)))
+    return _AND_REPLIED.sub(" replied", line)
 
 
-def _if_certain(command: Command) -> Command | Understood:
+def _if_certain(command: Command, line: str) -> Command | Understood:
     """The command; only understood if its company may be a person, or its amount a hope."""
     match command:
         case LogWin(WinEntry(loose=LooseWords(words)) as entry) if is_unclear(words):
             return Understood(LogWin(replace(entry, loose=None)), words, may_log=False)
         case LogWin(WinEntry(WinKind.MEETING, company, money=None) as entry):
-            if may_be_person(company):
+            placed = any(map(joins_company, line.split()))
+            if is_no_company(company) or (may_be_person(company) and not placed):
                 return Understood(LogWin(replace(entry, company="")), company, whole=command)
         case _:
             pass

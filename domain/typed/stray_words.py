@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from domain.languages.all_languages import words_in_all
 from domain.names.at_words import joins_company
 from domain.names.headlines import sounds_like_title
+from domain.names.legal_forms import length_behind
 from domain.names.surname_first import PARTICLES, is_given
 from domain.typed.post_line import looks_like_link
 
@@ -112,7 +113,7 @@ def _in_front(words: Sequence[str], gone: set[int], *, is_win: bool) -> Iterator
         in_small = words[place].islower() and is_given(bare)
         if not is_win and (in_small or joins_company(bare)):
             return  # a person's name in small letters
-        if place in gone or bare in _AROUND or bare in _IN_NAMES:
+        if place in gone or bare in _AROUND or bare in _IN_NAMES or looks_like_link(bare):
             continue
         if not _is_small(words[place]):
             break
@@ -124,6 +125,9 @@ def _in_front(words: Sequence[str], gone: set[int], *, is_win: bool) -> Iterator
         return
     if is_win and any(words[each].lower() == "at" for each in range(1, place)):
         return  # a person, of whom only the company is used
+    name = [_bare(words[each]) for each in (*small, *range(place, len(words)))]
+    if length_behind(name) == len(small):
+        return  # a legal form follows: idealo internet GmbH
     several = len(small) > 1
     for each in small:
         if several or _bare(words[each]) in _ABOUT_ENTRIES or words[each + 1] in _WITH:
@@ -135,6 +139,8 @@ def _behind_person(words: Sequence[str], known: frozenset[str]) -> Iterator[int]
     capitals = 0
     for place, word in enumerate(words[1:], start=1):
         bare = _bare(word)
+        if place == 1 and looks_like_link(bare):
+            continue
         if joins_company(word) or "://" in word or word[0] in "([-–—|@/" or bare in known:
             return
         if not _is_small(word):

@@ -82,6 +82,14 @@ PEOPLE: list[tuple[str, DmLine]] = [
     ("Jane Doe [Acme]", DmLine(JANE)),
     ("Acme's Jane Doe", DmLine(JANE)),
     ("Jane Doe (Acme), CTO", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
+    (
+        "Jane Doe (she/her), CTO at Acme",
+        DmLine(PersonReference("Jane Doe (she/her)", "CTO", "Acme")),
+    ),
+    (
+        "Jane Doe at Müller, Schmidt & Partner",
+        DmLine(PersonReference("Jane Doe", "", "Müller, Schmidt & Partner")),
+    ),
     ("Jane Doe at Acme (CTO)", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
     ("Jane Doe, Acme GmbH, VP Sales", DmLine(PersonReference("Jane Doe", "VP Sales", "Acme GmbH"))),
     ("Jane Doe CTO at Acme", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
@@ -165,6 +173,7 @@ def test_a_line_names_a_person_or_a_weeks_totals(line: str, read: DmLine | DmWee
         ("Head of Sales at Acme Jane Doe", "Whom did you write to?"),
         ("my contact at Acme", "Whom did you write to?"),
         ("total 8, target 3", "Whom did you write to?"),
+        ("My boss replied", "Whom did you write to?"),
         ("yes replied", "Whom did you write to?"),
     ],
 )
