@@ -116,7 +116,8 @@ def _with_aside(line: str) -> Command | Understood:
         return _if_certain(whole, prepared)
     if not isinstance(command, LogDm | LogWin | LogComment) or _counts_people(command):
         return parse(prepared)
-    return Understood(command, aside, may_log=not is_unclear(aside), whole=whole)
+    more = _naming_more(whole, command)
+    return Understood(command, aside, may_log=not is_unclear(aside), whole=more)
 
 
 def _not_asked(command: Command, line: str) -> Command | Understood:

@@ -177,3 +177,20 @@ def test_no_word_of_an_entry_vanishes(command: str, words: list[str]) -> None:
     named = said(read)
     lost = [word for word in words if word not in named and word.lower() not in GRAMMAR]
     assert not lost or meant in (LogDm(), LogDm(None)), (line, meant)
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("win meeting Acme labs", parse("win meeting Acme labs")),
+        ("dm Jane Doe at Acme (warm)", None),
+        ("win meeting Acme at 3pm", None),
+        (f"comment {LINK} great post", None),
+    ],
+)
+def test_the_whole_line_is_offered_only_where_it_gives_the_company_more_words(
+    line: str, whole: Command | None
+) -> None:
+    meant = understand(line)
+    assert isinstance(meant, Understood)
+    assert meant.whole == whole
