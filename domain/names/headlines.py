@@ -17,7 +17,10 @@ _COMMA = re.compile(r"\s*,\s*")
 #: Brackets, but not those of a legal form: ``(株)サンプル``.
 _BRACKETS = re.compile(r"\((?![株有同주유]\))|(?<!\([株有同주유])\)|[\[\]]")
 #: Ex Libris is a company; “ex Globex” names a former employer.
-_PAST = re.compile(r"ex\s|(?i:ex-|former|previously|prev\b|past\b|ehem)")
+_PAST = re.compile(
+    r"ex\s|left\s|not (?:at|with)\s|(?i:no longer\b|ex-|former|previously|prev\b|past\b|ehem)"
+)
+_NOW = re.compile(r"(?:now|currently|jetzt) ")
 _LEGAL_TAIL = re.compile(r",\s*(?=(?:inc|ltd|llc|llp|s\.a|gmbh|co|corp)\b)", re.IGNORECASE)
 _SLOGAN_WORDS = 7
 _SLOGAN_LETTERS = 60
@@ -86,7 +89,8 @@ def _majors(text: str) -> list[str]:
 
 def _said(major: str) -> list[str]:
     """The parts between commas that say something."""
-    return [part for part in map(_tidy, _COMMA.split(major)) if _says_something(part)]
+    parts = (_NOW.sub("", _tidy(part), count=1) for part in _COMMA.split(major))
+    return [part for part in parts if _says_something(part)]
 
 
 def _split_at(part: str) -> tuple[str, str] | None:

@@ -1,6 +1,7 @@
 """A person on one line: ``Jane Doe, CTO, Acme``, ``Jane Doe - CTO at Acme``, and the like."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.names.at_words import AT_WORDS, joins_company
@@ -19,6 +20,24 @@ _FEWEST_CELLS = 2
 #: Words of a cell that begins with a small letter, as “the Middle East and Africa”.
 _LONGEST_ASIDE = 5
 _CELL = re.compile(r"\s*[,|]\s*")
+#: Words that are part of no name in small letters; some names are like them: *My*, *The*.
+_NO_NAMES_LISTED = (
+    "someone somebody anyone nobody no one none my our the that's it all many some several people "
+    "persons others hi hello hey thanks"
+)
+_NO_NAMES = frozenset(_NO_NAMES_LISTED.split())
+#: Of those, the words that begin no name in capitals either.
+_REMARKS_LISTED = "someone somebody anyone nobody hi hello hey thanks that's"
+_REMARKS = frozenset(_REMARKS_LISTED.split())
+#: A person behind another one: *…, Bob Roe at Globex*, *… and Bob Roe (Globex)*.
+_ANOTHER = re.compile(
+    rf"(?:[,;]|\s(?:\||and|und|et|och|en|&|\+))\s+(?P<name>[^\W\d_]+\s+[^\W\d_]\S*)\s+"
+    rf"(?:(?:{AT_WORDS})\s|@|\()",
+    re.IGNORECASE,
+)
+_AND_OTHERS = re.compile(r"\s(?:and|&|\+) [0-9]+ (?:others?|more)\b", re.IGNORECASE)
+#: Without spaces around it: *Jane/Acme*.
+_SLASH = re.compile(r"(?P<name>[^/,;|@()\[\]]+?)/(?P<rest>[^/]+)")
 
 _BULLET = re.compile(r"(?:(?:[-*•·∙–—▪◦‣●○✓✔☐☑→>]+|\(?[0-9]{1,3}[.)]|\[[ xX]?\])\s+)+")
 _QUOTED = re.compile(r"[\"“„«'][^\"“”„«»]+[\"”“»']")
@@ -70,6 +89,10 @@ class PersonLine:
         if len(self.text) > LONGEST_LINE and not self._has_cells:
             return False
         words = self.name.split()
+        if _is_remark(words) or (not self.rest and self.text.endswith(":")):
+            return False
+        if len(words) == 1 and not is_given(words[0]) and _is_person(self.rest.split(",")[0]):
+            return False  # a company or a remark in front: “Acme: Jane Doe”
         # Bob Head is a name; “Head of Sales” is not, and “Jane Doe CTO” is more than a name.
         of_title = len(words) > 2 and sounds_like_title(self.name)
         is_title = of_title or sounds_like_title(words[0])
@@ -91,7 +114,11 @@ class PersonLine:
     def names_several(self) -> bool:
         """Whether the name is that of several people: *Jane & Bob Roe*."""
         typed = _AFTER_NAME.split(self.text, maxsplit=1)[0]
-        return self.names_person and names_several(typed)
+        another = any(_is_person(match["name"]) for match in _ANOTHER.finditer(self.text))
+        parts = [part.strip() for part in re.split("[,;|]", self.text)]
+        listed = len(parts) > 2 and all(map(_is_person, parts))  # two may be at Robert Bosch
+        several = names_several(typed) or another or listed or _AND_OTHERS.search(self.text)
+        return self.names_person and bool(several)
 
     @property
     def may_be_headline(self) -> bool:
@@ -99,6 +126,19 @@ class PersonLine:
         one_word = not self.rest and len(self.text) > 1 and len(self.text.split()) == 1
         company = one_word and any(map(str.isalpha, self.text)) and not self.text[0].islower()
         return sounds_like_title(self.name) or company
+
+
+def _is_remark(words: Sequence[str]) -> bool:
+    """Whether words are no name: *my boss*, *Jane Doe commented*."""
+    if words[0].casefold() in _REMARKS or _NO_NAMES & set(words):
+        return True
+    small = any(word.islower() and len(word) > 1 and word not in PARTICLES for word in words[2:])
+    return small and all(map(str.istitle, words[:2])) and not names_several(" ".join(words))
+
+
+def _is_person(text: str) -> bool:
+    words = text.split()
+    return len(words) == 2 and is_given(words[0]) and not sounds_like_title(text)
 
 
 def read_line(text: str) -> PersonLine:
@@ -130,6 +170,9 @@ def _split_name(text: str) -> tuple[str, str]:
     """The name, and the rest of the line."""
     without = without_inner_brackets(_PRONOUNS.sub(" ", text).strip())
     match = _AFTER_NAME.search(without)
+    slash = _SLASH.fullmatch(without)
+    if slash is not None and is_given(slash["name"].split()[0]):
+        return shown_name(slash["name"]), slash["rest"].strip()
     if match is None or not match.start():
         return shown_name(without), ""
     name, rest = without[: match.start()], without[match.end() :]

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 
 from domain.names.at_words import joins_company
+from domain.names.headlines import sounds_like_title
+from domain.names.surname_first import PARTICLES, is_given
 from domain.timing.typed_days import day_in_words
 from domain.typed.stray_words import is_denial
 
@@ -26,11 +28,15 @@ _UNCLEAR_LISTED = (
 )
 #: Days in languages in which the bot reads none.
 _FOREIGN_DAYS_LISTED = (
-    "heute gestern vorgestern morgen letzten letzte letzter nächsten nächste montag dienstag "
-    "mittwoch donnerstag freitag samstag sonntag aujourd'hui hier demain dernier dernière prochain "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche vandaag gisteren eergisteren vorige "
-    "volgende maandag dinsdag woensdag donderdag vrijdag zaterdag zondag idag igår imorgon förra "
-    "nästa måndag tisdag onsdag torsdag fredag lördag söndag tmrw tmr tmw"
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag "
+    "tisdag onsdag torsdag fredag lördag söndag"
+)
+#: Words about days in them, in small letters; in capitals they may be names.
+_FOREIGN_WORDS_LISTED = (
+    "heute gestern vorgestern morgen letzten letzte letzter nächsten nächste aujourd'hui hier "
+    "demain dernier dernière prochain vandaag gisteren eergisteren vorige volgende idag igår "
+    "imorgon förra nästa tmrw tmr tmw"
 )
 _IN_NAMES_LISTED = (
     "of and the for de la le du des von van der den di da do dos y e et und en i a an in on at "
@@ -43,7 +49,7 @@ _ENDS_OF_DM_LISTED = (
 )
 _ENDS_OF_WIN_LISTED = "on meeting meetings mtg appointment deal opportunity oppty opp won closed"
 #: Words that begin an aside, in small letters as typed; in a name they have a capital.
-_STARTERS = frozenset(_STARTERS_LISTED.split())
+_STARTERS = frozenset(_STARTERS_LISTED.split()) | frozenset(_FOREIGN_WORDS_LISTED.split())
 _DAYS = (
     frozenset(_WEEKDAYS_LISTED.split())
     | frozenset(_FOREIGN_DAYS_LISTED.split())
@@ -53,21 +59,30 @@ _RELATIVE_DAY = re.compile(
     r"(?:this|next|last) (?:morning|afternoon|evening|night|week|month|year)"
 )
 #: Words that make the day unclear, or turn the sentence into its opposite.
-_UNCLEAR = frozenset(_UNCLEAR_LISTED.split()) | _DAYS
+_UNCLEAR = frozenset(_UNCLEAR_LISTED.split()) | frozenset(_FOREIGN_WORDS_LISTED.split()) | _DAYS
 #: Small words inside names: Bank of Scotland, Marks and Spencer, von der Leyen.
 _IN_NAMES = frozenset(_IN_NAMES_LISTED.split())
+_IN_PERSONS = PARTICLES | {"med", "i"}
 #: Words that join an aside to what is before it.
 _JOINTS = _IN_NAMES | {"then", "-", "–", "—", "&", "not", "no", "has", "have", "they"}
 #: A time of day or a quarter, and how often: no company's name ends so.
 _TIME = re.compile(
     r"(?:at )?[0-9]{1,2}(?::[0-9]{2}|[:.h]?[0-9]{0,2} ?(?:am|pm|uhr|h|o'clock|mins?|minutes|hours?"
-    r"|days|weeks?|months?|times?))\b.*|x[2-9]|[2-9]x|q[1-4]|(?:1st|2nd|3rd) .*"
+    r"|days|weeks?|months?|times?))\b.*|x[2-9]|[2-9]x|q[1-4]"
+    r"|[0-9]{1,2}/[0-9]{1,2}|(?:1st|2nd|3rd) .*"
 )
 #: What a line may end with: ``peer``, ``has not replied``; of a win, ``deal``.
 ENDS_OF_DM = frozenset(_ENDS_OF_DM_LISTED.split())
 _ENDS_OF_WIN = frozenset(_ENDS_OF_WIN_LISTED.split())
 _WINS = frozenset({"met", "meeting", "win", "won", "deal", "opportunity"})
-_ABBREVIATIONS = frozenset(("corp.", "gmbh.", "bros.", "prof.", "mrs.", "intl.", "assoc."))
+#: The rest of a firm's name: *Gears, Wheels and Co*.
+_FIRM = re.compile(
+    r"&|\b(?:and|und|et) (?:co|cie|partners?|associates|sons|söhne)\b", re.IGNORECASE
+)
+_SHORT_DATE = re.compile(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?![0-9/])")
+_ABBREVIATIONS = frozenset(
+    ("corp.", "gmbh.", "bros.", "prof.", "mrs.", "intl.", "assoc.", "dipl.-ing.", "dipl.-kfm.")
+)
 _MARKS = ".,;:!?()\"'”“"
 _DIGIT = re.compile(r"[0-9]")
 
@@ -101,7 +116,11 @@ def split_aside(line: str) -> tuple[str, str]:
 def is_unclear(aside: str) -> bool:
     """Whether an aside makes the day unclear, denies the rest, or asks."""
     words = [word.strip(_MARKS).lower().replace("’", "'") for word in aside.split()]
-    return "?" in aside or any(word in _UNCLEAR or is_denial(word) for word in words)
+    return (
+        _SHORT_DATE.search(aside) is not None
+        or "?" in aside
+        or any(word in _UNCLEAR or is_denial(word) for word in words)
+    )
 
 
 def _begins_time(words: Sequence[str], place: int) -> bool:
@@ -121,9 +140,26 @@ def _begins_aside(words: Sequence[str], place: int, ends: frozenset[str]) -> boo
         return True
     if bare in _DAYS or _RELATIVE_DAY.fullmatch(f"{bare} {following}"):
         return before.lower() not in {"with", "to", "from"}
+    if _ends_company(words, place, ends):
+        return True
     if word == "I" or (word[:1].islower() and bare in _STARTERS):
         return True
     return _follows_a_name(words, place, ends)
+
+
+def _ends_company(words: Sequence[str], place: int, ends: frozenset[str]) -> bool:
+    """Whether a comma or a dash ends the company's name, and no title follows."""
+    first = next((each for each in range(2, place) if joins_company(words[each])), 0)
+    word, before = words[place], words[place - 1]
+    if ends is _ENDS_OF_WIN and not first:
+        # “met Jane Doe, Acme” names the company behind the comma.
+        if any(map(_DIGIT.search, words)) or is_given(words[max(place - 2, 0)]):
+            return False
+    elif not first or place < first + 2:
+        return False
+    rest = " ".join(words[place:])
+    ended = before.endswith(",") or word in {"-", "–", "—", "|"}
+    return ended and not (sounds_like_title(rest) or _FIRM.search(rest))
 
 
 def _follows_a_name(words: Sequence[str], place: int, ends: frozenset[str]) -> bool:
@@ -134,6 +170,8 @@ def _follows_a_name(words: Sequence[str], place: int, ends: frozenset[str]) -> b
         return False  # units of an amount are in small letters too
     name = words[(ats[0] if ats else 0) + 1 : place]
     bare = words[place].strip(_MARKS)
+    if not ats and bare in _IN_PERSONS and any(map(joins_company, words[place:])):
+        return False  # “met Karl-Theodor zu Guttenberg at Acme”
     joins = bare in _IN_NAMES and place + 1 < len(words)
     if not bare.isalpha() or not bare.islower() or joins or _is_known_end(bare, ends):
         return False

@@ -30,8 +30,9 @@ from domain.typed.commands import (
 )
 from domain.typed.comment_line import read_comment_line
 from domain.typed.dm_line import read_dm_line
-from domain.typed.name_and_website import name_and_website
+from domain.typed.name_and_website import name_and_website, names_several_accounts
 from domain.typed.post_line import looks_like_link, read_log_line
+from domain.typed.quotes import unquoted
 from domain.typed.score_line import read_score_line
 from domain.typed.win_line import read_win_line
 
@@ -152,8 +153,17 @@ def read_accounts(rest: str) -> Command:
 
 
 def read_account(typed: str) -> Command:
-    """Reads a name, and a website after it if there is one."""
+    """Reads a name, and a website after it if there is one.
+
+    Raises:
+        UserError: there are several names.
+    """
     name, website = name_and_website(typed)
+    if unquoted(typed) == typed and names_several_accounts(name, website):
+        raise UserError(
+            "I add one account at a time.",
+            "Put a name with a comma in quotes. `/ssi accounts import` adds a list.",
+        )
     return AddAccount(name, website) if website else AddAccount(name)
 
 

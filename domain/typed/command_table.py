@@ -88,6 +88,10 @@ def command_named(word: str) -> CommandSpec | None:
     return None
 
 
+#: Words that people say, though they are one slip away from a command.
+_OTHER_WORDS = frozenset({"forgot", "lost", "lol", "most", "cost"})
+#: Shorter words are one slip away from any other.
+_SHORTEST = 2
 #: From this length on, a typed word may have two slips.
 _LONG = 6
 
@@ -99,7 +103,10 @@ def nearest_command(word: str) -> str | None:
     slips is a word of its own: *report* is not *export*, nor *pause* *erase*.
     """
     typed = word.lower()
+    if typed in _OTHER_WORDS or not word.isascii() or len(typed) < _SHORTEST:
+        return None
     names = {alias: spec.name for spec in COMMANDS for alias in (spec.name, *spec.aliases)}
+    names = {alias: name for alias, name in names.items() if len(alias) >= _SHORTEST}
     off = {alias: slips(typed, alias, most=2) for alias in names}
     nearest = min(off, key=lambda alias: off[alias])
     may_have_two = len(typed) >= _LONG and typed[0] == nearest[0]

@@ -7,6 +7,7 @@ from domain.entries.person_reference import NO_PERSON, PersonReference
 from domain.errors import UserError
 from domain.names.at_words import joins_company
 from domain.timing.typed_days import TypedDay, joined_days, read_day
+from domain.typed.named_people import are_several
 from domain.typed.person_text import read_company, read_person
 from domain.typed.post_line import looks_like_link
 from domain.typed.unclear_days import refuse_unclear_days
@@ -40,7 +41,7 @@ def read_comment_line(text: str) -> CommentLine:
     """Reads what follows ``comment``.
 
     Raises:
-        UserError: there are two links, or a date is invalid.
+        UserError: there are two links or two authors, or a date is invalid.
     """
     refuse_unclear_days(text)
     link, said_on = "", None
@@ -63,4 +64,7 @@ def read_comment_line(text: str) -> CommentLine:
     if len(rest) > 1 and joins_company(rest[0]):
         company = read_company(" ".join(rest[1:]))
         return CommentLine(link, PersonReference(company=company), said_on)
-    return CommentLine(link, read_person(" ".join(rest)), said_on)
+    whom = read_person(" ".join(rest))
+    if whom.company and are_several(whom):
+        raise UserError("A post has one author.", "Log one comment at a time.")
+    return CommentLine(link, whom, said_on)

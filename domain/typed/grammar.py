@@ -3,13 +3,16 @@
 The same words work after ``/ssi`` and, without it, in a direct message to the bot.
 """
 
+from domain.errors import NotUnderstoodError
 from domain.names.pasted_people import are_pasted_people
 from domain.timing.typed_windows import is_window
 from domain.typed.command_lines import first_word, read_log, read_stats
 from domain.typed.command_table import command_named, unknown_command
-from domain.typed.commands import Command, ListEngagers, ShowHome
+from domain.typed.commands import Command, ListEngagers, ShowHelp, ShowHome
 from domain.typed.post_line import looks_like_link
 
+#: Commands whose words name a person or a company.
+NAMING = frozenset({"dm", "win", "comment", "replied"})
 #: First words that stand for a command and its first argument.
 _SHORTHANDS = {
     "met": "win meeting",
@@ -44,4 +47,11 @@ def parse(line: str) -> Command:
         return ListEngagers(names=line)
     if spec is None:
         raise unknown_command(first)
+    if spec.name in NAMING and rest.lower() in {"help", "?"}:
+        return ShowHelp(spec.name)
+    other = command_named(rest) if spec.name in NAMING and rest.islower() else None
+    if other not in (None, spec):
+        raise NotUnderstoodError(
+            f"“{rest}” is a command of its own.", f"Type just `/ssi {rest}`, or `/ssi {spec.name}`."
+        )
     return spec.read(rest if spec.keeps_lines else " ".join(rest.split()))

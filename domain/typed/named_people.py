@@ -47,11 +47,15 @@ def is_unnamed(whom: PersonReference) -> bool:
     return is_title and (len(words) == 1 or words[0].isupper() or "of" in words)
 
 
+def is_no_company(words: str) -> bool:
+    """Whether small words in a company's place name none: *my boss*, *the conference*."""
+    first = words.partition(" ")[0]
+    return first in _UNNAMED or first in _SEVERAL
+
+
 def may_be_person(company: str) -> bool:
-    """Whether a company's name may be that of a person: *Jane*, *Jane Doe*, *my boss*."""
+    """Whether a company's name may be that of a person: *Jane*, *Jane Doe*."""
     words = company.split()
-    if _UNNAMED & set(words) or _SEVERAL & set(words):
-        return True
     folded = [word.casefold() for word in words]
     plain = 0 < len(words) <= _LONGEST_NAME and all(map(str.isalpha, words))
     return plain and is_given(words[0]) and length_behind(folded) == len(folded)

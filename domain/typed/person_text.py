@@ -24,6 +24,9 @@ _BRACKETED = re.compile(r"(?P<before>.+?)\s*\((?P<inside>[^()]+)\)")
 _TITLE_INSIDE = re.compile(r"(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)[\s,]*(?P<after>.*)")
 _PRONOUNS = re.compile(r"(she|he|they)\b.*", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—|·/]\s+")
+#: A firm's name, and no title: *Müller, Schmidt & Partner*.
+_PARTNERS = re.compile(r"(?:&|\band|\bund|\bet) partners?\b", re.IGNORECASE)
+_BEHIND_COMPANY = re.compile(r"\s*,\s+|\s+[-–—|]\s+")
 _SLASH = re.compile(r"(?P<name>[^/,()@]+[^/\s])/(?P<company>[^/\s][^/,()@]+)")
 _POSSESSIVE = re.compile(r"(?P<company>[^,()@]+?)['’]s (?P<name>[^,()@]+)")
 _BRACKETS = str.maketrans("[]", "()")
@@ -86,9 +89,9 @@ def _title_out_of_brackets(typed: str) -> str:
     first = title if company else inside.partition(",")[0]
     words = first.casefold().split()
     if not sounds_like_title(first) or length_behind(words) < len(words):
-        says = after.partition(" ")[0]
-        is_title = sounds_like_title(after) and not joins_company(says) and "@" not in says
-        return f"{before}, {after} at {inside}" if is_title else typed
+        is_title = sounds_like_title(after) and not _at_a_word(f"- {after}")[1]
+        placed = is_title and not _PRONOUNS.fullmatch(inside)
+        return f"{before}, {after} at {inside}" if placed else typed
     name, employer = _at_a_word(before)
     if employer and not after:
         return f"{name}, {inside} at {employer}"
@@ -133,6 +136,9 @@ def _with_title(before: str, company: str) -> PersonReference:
     name, title = _name_and_rest(_DASH.sub(", ", before), more=True)
     if not title:
         name, title = _without_title(name)
+    behind = _BEHIND_COMPANY.search(company)
+    if behind is not None and not title and _is_title(company[behind.end() :]):
+        company, title = company[: behind.start()], company[behind.end() :]
     return PersonReference(unquoted(name), title, unquoted(company.strip(" ,!")))
 
 
@@ -164,9 +170,13 @@ def _checked_title(name: str, title: str, company: str) -> PersonReference:
     """A reading by position: the last part is the company, unless it is a title."""
     if not title and sounds_like_title(company):
         return PersonReference(unquoted(name), company)
-    if sounds_like_title(company) and not sounds_like_title(title):
+    if _is_title(company) and not sounds_like_title(title):
         title, company = company, title
     return PersonReference(unquoted(name), title, unquoted(company))
+
+
+def _is_title(text: str) -> bool:
+    return sounds_like_title(text) and _PARTNERS.search(text) is None
 
 
 def _name_and_rest(text: str, *, more: bool = False) -> tuple[str, str]:

@@ -118,8 +118,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(
         rf"(?:hi[,!]? |hey[,!]? |and |yes[,!]? )*"
-        rf"(?P<who>(?!(?:who|did|has|have|no|nobody|not|if|why|when|i|we|my|the|a|an|none|dms?|log"
-        rf"|[0-9]\S*)\b)\S+(?: \S+){{0,9}}?)"
+        rf"(?P<who>(?!(?:who|did|has|have|no|nobody|not|if|why|when|i|we|none|dms?|log"
+        rf"|[0-9]\S*|(?-i:my|the|an?))\b)\S+(?: \S+){{0,9}}?)"
         rf"{HAS} {ANSWERED}(?: today)?",
         "replied {who}",
     ),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from domain.entries.scores import SsiScore
 from domain.entries.wins import LooseWords, WinEntry, WinKind
 from domain.errors import NotUnderstoodError, UserError
+from domain.names.at_words import joins_company
 from domain.names.company_names import match_key
 from domain.typed.asides import ENDS_OF_DM, is_unclear, split_aside
 from domain.typed.command_lines import first_word
@@ -25,8 +26,8 @@ from domain.typed.commands import (
 )
 from domain.typed.comment_line import CommentLine
 from domain.typed.dm_line import DmLine, DmWeekLine
-from domain.typed.grammar import parse
-from domain.typed.named_people import may_be_person
+from domain.typed.grammar import NAMING, parse
+from domain.typed.named_people import is_no_company, may_be_person
 from domain.typed.post_line import LogLine, looks_like_link
 from domain.typed.post_sentence import read_post_sentence
 from domain.typed.sentence_patterns import ANSWERED, HAS, PATTERNS, PRONOUN, THANKS
@@ -34,8 +35,6 @@ from domain.typed.stray_words import without_strays
 
 #: A longer text is no sentence.
 _LONGEST = 600
-#: Commands whose words name a person or a company, so that an aside may follow.
-_NAMING = frozenset({"dm", "win", "comment", "replied"})
 _SHORTHANDS = frozenset({"met", "meeting", "opportunity"})
 _PRONOUNS = frozenset({"me", "you", "him", "her", "them", "us", "it", "someone", "everyone"})
 _POLITE = re.compile(r"(?<=\w)[, ]+(?:please|thanks|thank you|thx)[.!]?\s*$", re.IGNORECASE)
@@ -45,6 +44,8 @@ _AND_REPLIED = re.compile(
 _NAMES_DM = re.compile(r"(?:dms?|message|messaged|wrote|replied|answered)\b", re.IGNORECASE)
 #: “wrote Jane Doe at Acme a message”.
 _A_MESSAGE = re.compile(r"(?<=\w),? an? (?:dm|message|note|inmail)\b", re.IGNORECASE)
+#: Where every DM is written.
+_ON_LINKEDIN = re.compile(r"(?<=\w) (?:on|via|over|through) linkedin\b", re.IGNORECASE)
 #: “Jane Doe from Acme”, but not the company “Letters from Home” after *at*.
 _FROM = re.compile(r"^((?:(?! at |@).)+?) from (.+)$")
 _SHORT_WITH = re.compile(r"(?<=\s)w(?:/\s?|\s)(?=\w)")
@@ -108,14 +109,15 @@ def _with_aside(line: str) -> Command | Understood:
     if employer is not None:
         kept = f"win meeting {employer[1]}"
     elif not aside:
-        return _if_certain(_without_pronoun(parse(prepared)))
+        return _if_certain(_without_pronoun(parse(prepared)), prepared)
     whole = _read_or_none(prepared) if "?" not in aside else None
     command = _without_pronoun(parse(kept))
     if whole is not None and _says_all(whole, command):
-        return _if_certain(whole)
+        return _if_certain(whole, prepared)
     if not isinstance(command, LogDm | LogWin | LogComment) or _counts_people(command):
         return parse(prepared)
-    return Understood(command, aside, not is_unclear(aside), _naming_more(whole, command))
+    more = _naming_more(whole, command)
+    return Understood(command, aside, may_log=not is_unclear(aside), whole=more)
 
 
 def _not_asked(command: Command, line: str) -> Command | Understood:
@@ -133,18 +135,26 @@ def _not_asked(command: Command, line: str) -> Command | Understood:
 
 def _prepared(line: str) -> str:
     """The line with *at* in front of the company, and with a person's reply as ``replied``."""
+    words = line.split()
+    if words[0].lower().startswith("comment") and any(map(looks_like_link, words)):
+        # In front, so that it is never among the words left over.
+        links = [word for word in words if looks_like_link(word)]
+        others = [word for word in words[1:] if word not in links]
+        return " ".join([words[0], *links, *others])
     if not _NAMES_DM.match(line):
         return line if any(map(str.isdigit, line)) else _SHORT_WITH.sub("with ", line)
-    return _AND_REPLIED.sub(" replied", _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line)))
+    line = _ON_LINKEDIN.sub("", _A_MESSAGE.sub("", _FROM.sub(r"\1 at \2", line)))
+    return _AND_REPLIED.sub(" replied", line)
 
 
-def _if_certain(command: Command) -> Command | Understood:
+def _if_certain(command: Command, line: str) -> Command | Understood:
     """The command; only understood if its company may be a person, or its amount a hope."""
     match command:
         case LogWin(WinEntry(loose=LooseWords(words)) as entry) if is_unclear(words):
             return Understood(LogWin(replace(entry, loose=None)), words, may_log=False)
         case LogWin(WinEntry(WinKind.MEETING, company, money=None) as entry):
-            if may_be_person(company):
+            placed = any(map(joins_company, line.split()))
+            if is_no_company(company) or (may_be_person(company) and not placed):
                 return Understood(LogWin(replace(entry, company="")), company, whole=command)
         case _:
             pass
@@ -217,7 +227,7 @@ def _names_someone(line: str) -> bool:
     first, rest = first_word(line)
     spec = command_named(first)
     return bool(rest) and (
-        first.lower() in _SHORTHANDS or (spec is not None and spec.name in _NAMING)
+        first.lower() in _SHORTHANDS or (spec is not None and spec.name in NAMING)
     )
 
 

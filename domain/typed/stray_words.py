@@ -3,12 +3,15 @@
 They are no part of a name, so they are named and the entry is shown before it is written.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from domain.languages.all_languages import words_in_all
 from domain.names.at_words import joins_company
 from domain.names.headlines import sounds_like_title
+from domain.names.legal_forms import length_behind
 from domain.names.surname_first import PARTICLES, is_given
+from domain.typed.post_line import looks_like_link
 
 #: Words that turn an entry into its opposite wherever they stand.
 _DENIALS_LISTED = (
@@ -47,6 +50,8 @@ _IN_NAMES = (
     | frozenset(_SMALL_IN_NAMES_LISTED.split())
     | words_in_all(lambda language: language.weak_at)
 )
+_MAIL = re.compile(r"(?:mailto:)?[^\s@|]+@[^\s@|]+\.[^\s@|]+(?:\|\S+)?", re.IGNORECASE)
+_TO_PEOPLE = frozenset({"dm", "dms", "message", "messaged", "wrote", "replied", "answered"})
 _WINS = frozenset({"met", "meeting", "win", "won", "deal", "opportunity"})
 
 
@@ -67,6 +72,8 @@ def without_strays(line: str, known: frozenset[str]) -> tuple[str, str]:
     words = line.split()
     strays = set(_denials(words))
     is_win = bool(words) and words[0].lower() in _WINS
+    if words and words[0].lower().strip(_MARKS) in _TO_PEOPLE:
+        strays |= {place for place, word in enumerate(words) if _is_address(word)}
     if not (is_win and any(map(str.isdigit, line))):  # words next to an amount are asked about
         strays |= set(_in_front(words, strays, is_win=is_win))
     if not is_win:
@@ -93,6 +100,11 @@ def _denials(words: Sequence[str]) -> Iterator[int]:
                 yield place + 1
 
 
+def _is_address(word: str) -> bool:
+    """Whether a word is a link to a profile, or an e-mail address."""
+    return looks_like_link(word) or _MAIL.fullmatch(word.strip("<>(),;")) is not None
+
+
 def _in_front(words: Sequence[str], gone: set[int], *, is_win: bool) -> Iterator[int]:
     """Small words in front of a name: *booked* Acme, *not sent to* Jane Doe."""
     small: list[int] = []
@@ -101,7 +113,7 @@ def _in_front(words: Sequence[str], gone: set[int], *, is_win: bool) -> Iterator
         in_small = words[place].islower() and is_given(bare)
         if not is_win and (in_small or joins_company(bare)):
             return  # a person's name in small letters
-        if place in gone or bare in _AROUND or bare in _IN_NAMES:
+        if place in gone or bare in _AROUND or bare in _IN_NAMES or looks_like_link(bare):
             continue
         if not _is_small(words[place]):
             break
@@ -113,6 +125,9 @@ def _in_front(words: Sequence[str], gone: set[int], *, is_win: bool) -> Iterator
         return
     if is_win and any(words[each].lower() == "at" for each in range(1, place)):
         return  # a person, of whom only the company is used
+    name = [_bare(words[each]) for each in (*small, *range(place, len(words)))]
+    if length_behind(name) == len(small):
+        return  # a legal form follows: idealo internet GmbH
     several = len(small) > 1
     for each in small:
         if several or _bare(words[each]) in _ABOUT_ENTRIES or words[each + 1] in _WITH:
@@ -124,6 +139,8 @@ def _behind_person(words: Sequence[str], known: frozenset[str]) -> Iterator[int]
     capitals = 0
     for place, word in enumerate(words[1:], start=1):
         bare = _bare(word)
+        if place == 1 and looks_like_link(bare):
+            continue
         if joins_company(word) or "://" in word or word[0] in "([-–—|@/" or bare in known:
             return
         if not _is_small(word):

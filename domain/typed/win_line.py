@@ -36,7 +36,9 @@ _KIND = re.compile(
 _SEVERAL = re.compile(
     r"(?<![\w.,-])(?:(?!0*1\b)[0-9]+|two|three|four|five|several|many|both|some) (?:new |more )?"
     r"(?:meetings|deals|wins|contracts|opportunities|opps|calls|demos)\b"
-    r"|\bmeetings\b.* (?:and|&|\+) ",
+    r"|\bmeetings\b.* (?:and|&|\+) "
+    # “Jane at Acme and Bob at Globex”.
+    r"| at .*(?: and| &| \+|,|;) .* at (?![0-9])",
     re.IGNORECASE,
 )
 #: “Jane Doe, Acme” and “Jane Doe (Acme)”: the words in front of the company are a person's.

@@ -21,6 +21,11 @@ ONE_LINE: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("Jane Doe", "Jane Doe", "", ()),
     ("jane doe, acme", "jane doe", "", ("acme",)),
     ("Jane Doe - CTO at Acme", "Jane Doe", "CTO", ("Acme",)),
+    ("Jane Doe/Acme", "Jane Doe", "", ("Acme",)),
+    ("Jane/Acme", "Jane", "", ("Acme",)),
+    ("Jane Doe, ex-Globex, now Acme", "Jane Doe", "", ("Acme",)),
+    ("Jane Doe, not at Acme anymore", "Jane Doe", "", ()),
+    ("Jane Doe, Jane Street", "Jane Doe", "", ("Jane Street",)),
     ("Jane Doe – CTO – Acme", "Jane Doe", "CTO", ("Acme",)),
     ("Jane Doe — Acme — CTO", "Jane Doe", "CTO", ("Acme", "CTO")),
     ("Jane Doe | CTO @ Acme | ex-Globex", "Jane Doe", "CTO", ("Acme",)),
@@ -434,7 +439,36 @@ def test_a_degree_in_a_language_without_a_table_is_furniture() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Jane Doe and Bob Roe, Acme", "Jane & Bob Roe (Acme)", "Jane Doe und Max Roe bei Acme"],
+    [
+        "my boss",
+        "no one",
+        "Someone at Acme",
+        "that's it",
+        "Hi, these engaged: Jane Doe, Acme",
+        "Jane Doe commented: great post",
+        "like: Jane Doe, Acme",
+        "Acme: Jane Doe",
+        "Acme - Jane Doe",
+        "From Acme:",
+    ],
+)
+def test_a_remark_or_a_company_is_no_person(line: str) -> None:
+    read = read_people(line)
+    assert (read.people, [each.text for each in read.unclear]) == ((), [line])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe and Bob Roe, Acme",
+        "Jane & Bob Roe (Acme)",
+        "Jane Doe und Max Roe bei Acme",
+        "Jane Doe at Acme, Bob Roe at Globex",
+        "Jane Doe at Acme; Bob Roe at Globex",
+        "Jane Doe (Acme) and Bob Roe (Globex)",
+        "Jane Doe, Bob Roe, Max Moe",
+        "Jane Doe, Bob Roe and 23 others",
+    ],
 )
 def test_several_people_in_one_line_are_named_aloud(line: str) -> None:
     read = read_people(line)

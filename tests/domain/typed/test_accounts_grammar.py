@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.errors import UserError
 from domain.targets.account_list import Show
 from domain.typed.commands import AddAccount, Command, ImportAccounts, ShowAccounts, ShowImport
 from domain.typed.grammar import parse
@@ -38,6 +39,10 @@ from domain.typed.grammar import parse
         ('accounts add "A" and "B"', AddAccount('"A" and "B"')),
         ("accounts add L'Oréal'", AddAccount("L'Oréal'")),
         ('accounts add Toys "R" Us', AddAccount('Toys "R" Us')),
+        ('accounts add "Gears, Wheels"', AddAccount("Gears, Wheels")),
+        ("accounts add Acme, Inc.", AddAccount("Acme, Inc.")),
+        ("accounts add Müller, Schmidt & Partner", AddAccount("Müller, Schmidt & Partner")),
+        ("accounts add A.P. Moller Maersk", AddAccount("A.P. Moller Maersk")),
         ("accounts add Booking.com", AddAccount("Booking.com")),
         ("accounts import", ImportAccounts()),
         ("import", ShowImport()),
@@ -45,3 +50,11 @@ from domain.typed.grammar import parse
 )
 def test_an_accounts_line_is_a_command(line: str, means: Command) -> None:
     assert parse(line) == means
+
+
+@pytest.mark.parametrize(
+    "names", ["Acme, Globex", "Acme acme.com globex.com", "Acme acme.com Globex globex.com"]
+)
+def test_several_accounts_are_not_added_as_one(names: str) -> None:
+    with pytest.raises(UserError, match="one account at a time"):
+        parse(f"accounts add {names}")

@@ -82,6 +82,14 @@ PEOPLE: list[tuple[str, DmLine]] = [
     ("Jane Doe [Acme]", DmLine(JANE)),
     ("Acme's Jane Doe", DmLine(JANE)),
     ("Jane Doe (Acme), CTO", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
+    (
+        "Jane Doe (she/her), CTO at Acme",
+        DmLine(PersonReference("Jane Doe (she/her)", "CTO", "Acme")),
+    ),
+    (
+        "Jane Doe at Müller, Schmidt & Partner",
+        DmLine(PersonReference("Jane Doe", "", "Müller, Schmidt & Partner")),
+    ),
     ("Jane Doe at Acme (CTO)", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
     ("Jane Doe, Acme GmbH, VP Sales", DmLine(PersonReference("Jane Doe", "VP Sales", "Acme GmbH"))),
     ("Jane Doe CTO at Acme", DmLine(PersonReference("Jane Doe", "CTO", "Acme"))),
@@ -165,6 +173,7 @@ def test_a_line_names_a_person_or_a_weeks_totals(line: str, read: DmLine | DmWee
         ("Head of Sales at Acme Jane Doe", "Whom did you write to?"),
         ("my contact at Acme", "Whom did you write to?"),
         ("total 8, target 3", "Whom did you write to?"),
+        ("My boss replied", "Whom did you write to?"),
         ("yes replied", "Whom did you write to?"),
     ],
 )
@@ -191,6 +200,11 @@ def test_a_slip_is_refused_with_its_problem(line: str, problem: str) -> None:
 )
 def test_a_comment_line_has_a_link_and_an_author(line: str, read: CommentLine) -> None:
     assert read_comment_line(line) == read
+
+
+def test_two_authors_of_one_post_are_refused() -> None:
+    with pytest.raises(UserError, match="one author"):
+        read_comment_line(f"{LINK} Jane Doe and Bob Roe at Acme")
 
 
 def test_two_links_in_one_comment_line_are_refused() -> None:

@@ -149,6 +149,11 @@ def test_a_line_is_a_command(line: str, command: Command) -> None:
         ("replyed", "I don't know the command “replyed”.", "Did you mean `/ssi replied`?"),
         ("xyzzy", "I don't know the command “xyzzy”.", "`/ssi help` lists what I know."),
         # Words of their own, though some letters are those of a command.
+        ("forgot to log it", "I don't know the command “forgot”.", "`/ssi help` lists"),
+        ("lost the deal", "I don't know the command “lost”.", "`/ssi help` lists what I know."),
+        ("I think so", "I don't know the command “I”.", "`/ssi help` lists what I know."),
+        ("2 people", "I don't know the command “2”.", "`/ssi help` lists what I know."),
+        ("👍", "I don't know the command “👍”.", "`/ssi help` lists what I know."),
         ("paused", "I don't know the command “paused”.", "`/ssi help` lists what I know."),
         ("report", "I don't know the command “report”.", "`/ssi help` lists what I know."),
         ("remind", "I don't know the command “remind”.", "`/ssi help` lists what I know."),

@@ -18,6 +18,7 @@ JANE = parse("dm Jane Doe at Acme")
 ONLY_JANE = parse("dm Jane Doe")
 MEETING = parse("win meeting Acme")
 WON = parse("win Acme")
+PROFILE = "https://www.linkedin.com/in/jane-doe-123"
 LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
 
 
@@ -39,9 +40,14 @@ LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
         ("dm Jane Doe twice", ONLY_JANE, "twice", True),
         ("dm Jane Doe works at Acme", JANE, "works", True),
         ("dm Jane Doe formerly at Acme", JANE, "formerly", True),
-        ("dm Jane Doe via LinkedIn", ONLY_JANE, "via LinkedIn", True),
+        (f"commented twice on {LINK} by Acme", parse(f"comment {LINK} Acme"), "twice", True),
         ("dm Jane Doe instead of Bob at Acme", JANE, "instead of Bob", False),
         ("dm Bob no wait Jane Doe at Acme", parse("dm Bob at Acme"), "no wait Jane Doe", False),
+        # A link or an address beside a person.
+        (f"dm Jane Doe at Acme {PROFILE}", JANE, PROFILE, True),
+        (f"dm Jane Doe {PROFILE}", ONLY_JANE, PROFILE, True),
+        ("dm Jane Doe <jane.doe@acme.com>", ONLY_JANE, "<jane.doe@acme.com>", True),
+        ("dm jane.doe@acme.com", LogDm(), "jane.doe@acme.com", True),
         # Behind a company.
         ("win meeting Acme at 3pm", MEETING, "at 3pm", True),
         ("win meeting Acme 30 min", MEETING, "30 min", True),
@@ -54,6 +60,10 @@ LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
         ("dm Jane Doe at Acme, no answer", JANE, "no answer", False),
         ("dm Jane Doe at Acme no sorry Globex", JANE, "no sorry Globex", False),
         ("win meeting Acme 15:00", MEETING, "15:00", True),
+        ("dm Jane Doe at Acme – Pricing", JANE, "– Pricing", True),
+        ("dm Jane Doe at Acme, London", JANE, "London", True),
+        ("dm Jane Doe at Acme 11/20", JANE, "11/20", False),
+        ("met Acme, Globex and Initech", MEETING, "Globex and Initech", True),
         # Words around an amount that make it a hope.
         ("deal Acme 45k EUR if they sign", parse("deal Acme 45k EUR"), "if they sign", False),
         ("deal Acme 45k EUR expected Q1", parse("deal Acme 45k EUR"), "expected Q1", False),
@@ -97,6 +107,10 @@ def test_a_stray_word_is_named_and_nothing_is_written(
     ("line", "command"),
     [
         ("dm Jane Doe at Acme hasn't replied", JANE),
+        ("dm Jane Doe at Acme on LinkedIn", JANE),
+        ("dm Jane Doe at Acme, Inc.", parse("dm Jane Doe at Acme, Inc.")),
+        ("dm Jane Doe at Acme, CTO", parse("dm Jane Doe, CTO at Acme")),
+        ("dm Jane Doe at Acme - Head of Sales", parse("dm Jane Doe, Head of Sales at Acme")),
         ("dm Jane Doe at Acme, did not reply", JANE),
         ("dm Jane Doe at Acme as target", parse("dm Jane Doe at Acme target")),
         ("meeting w/ Acme", MEETING),
@@ -163,3 +177,20 @@ def test_no_word_of_an_entry_vanishes(command: str, words: list[str]) -> None:
     named = said(read)
     lost = [word for word in words if word not in named and word.lower() not in GRAMMAR]
     assert not lost or meant in (LogDm(), LogDm(None)), (line, meant)
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("win meeting Acme labs", parse("win meeting Acme labs")),
+        ("dm Jane Doe at Acme (warm)", None),
+        ("win meeting Acme at 3pm", None),
+        (f"comment {LINK} great post", None),
+    ],
+)
+def test_the_whole_line_is_offered_only_where_it_gives_the_company_more_words(
+    line: str, whole: Command | None
+) -> None:
+    meant = understand(line)
+    assert isinstance(meant, Understood)
+    assert meant.whole == whole

@@ -190,6 +190,7 @@ def test_a_company_next_to_an_amount_leads_to_no_question(name: str) -> None:
         ("2 meetings Acme", "one meeting at a time"),
         ("two meetings with Acme", "one meeting at a time"),
         ("meetings with Acme and Globex", "one meeting at a time"),
+        ("meeting Jane at Acme and Bob at Globex", "one win at a time"),
         ("2 deals at Acme", "one win at a time"),
         ("two new deals Acme 10k EUR", "one win at a time"),
         ("meeting Acme today yesterday", "two dates"),
