@@ -158,7 +158,7 @@ def _empty(page: AccountListPage) -> str:
         case Show.LEFT:
             return "Every account that has an owner has one who is still here."
         case Show.ALL if page.may_coach:
-            return "No accounts yet. *Add an account*, or *Import accounts* from the list that you have."
+            return "No accounts yet. *Add an account*, or *Import accounts* from a list."
         case Show.ALL if page.guest:
             return "Guests see the target accounts that they were in touch with; you have none."
         case Show.ALL:
