@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.accounts import Account, Contact, Role
 from domain.entries.audiences import PostReaders
 from domain.entries.corrections import MatchedEntry
+from domain.entries.posts import Post
 from domain.entries.touches import TouchKind
 from domain.entries.wins import Win
 from domain.targets.account_list import Coverage
@@ -43,13 +44,14 @@ class CommitteeMember:
 
 @dataclass(frozen=True)
 class AccountTouch:
-    """A touch of the account that the person may see.
+    """A touch of the account that the person may see, or several alike of one day.
 
     Args:
         who: The member's name; empty for the person's own touch.
         contact: The contact's name; empty if unknown.
         replied: Whether they answered the DM.
-        entry: The entry, if the person may correct whom it was matched to.
+        entry: The entry of a single touch, if the person may correct whom it was matched to.
+        posts: The person's posts of several engagements; the people listed there are corrected.
     """
 
     kind: TouchKind
@@ -58,6 +60,8 @@ class AccountTouch:
     contact: str = ""
     replied: bool = False
     entry: MatchedEntry | None = None
+    times: int = 1
+    posts: tuple[Post, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ class AccountPage:
         aliases: Other names that people use for it.
         people: One page of its contacts, by role and name.
         gaps: Roles that no contact has yet.
-        touches: The latest touches, newest first.
+        touches: The latest touches, newest first; those alike are one.
         more_touches: How many older ones of the last year are not shown.
         wins: The latest wins, newest first.
         readers: How many there saw posts of members who share this, newest post first.

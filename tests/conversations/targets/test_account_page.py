@@ -3,10 +3,11 @@
 from datetime import date
 
 from playground.testing.actor import Actor
+from playground.testing.reading import as_read
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.entries.touching import got_engager, shares_touches, won, wrote
 from tests.conversations.joining import joins, makes_team
-from tests.conversations.speaking import says
+from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import contact, targets
 from tests.engines import ON_BOTH
 
@@ -144,6 +145,26 @@ async def test_a_page_shows_the_six_latest_touches_and_counts_the_rest(slack: Lo
     assert "Mon 2 Nov · you wrote" in shown
     assert "Sun 1 Nov · you wrote" not in shown
     assert "And 1 more in the last year." in shown
+
+
+async def test_alike_touches_are_one_line_whose_menu_leads_to_each_posts_people(
+    slack: LocalSlack,
+) -> None:
+    await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
+    (acme,) = await targets(slack, "Acme")
+    jane = await contact(slack, acme, "Jane Doe")
+    await shares_touches(slack, slack.uma)
+    for title in ("One", "Two", "Three"):
+        await got_engager(slack, slack.uma, acme, jane, LATELY, title)
+    for day in range(2, 8):
+        await wrote(slack, slack.uma, acme, jane, date(2026, 11, day))
+    own = await says(slack.uma, "accounts acme")
+    assert "Thu 12 Nov · Jane Doe engaged with 3 of your posts (One, Mon 23 Nov" in own.text
+    assert own.text.count("engaged with") == 1
+    assert "And 1 more in the last year." in own.text
+    assert "engaged with 3 of Uma Rao's posts" in as_read(await page(slack.ben))
+    await slack.uma.clicks(own, "People listed: Two, Mon 23 Nov")
+    assert "Jane Doe at Acme" in (await hears(slack.uma)).text
 
 
 async def test_wins_are_shown_to_their_member_and_to_coaches(slack: LocalSlack) -> None:

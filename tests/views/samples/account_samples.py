@@ -57,7 +57,7 @@ from domain.targets.account_page import (
 )
 from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
 from tests.domain.strategies import COUNTS, DAYS
-from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS, READERS
+from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS, POSTS, READERS
 from views.blocks import Block, Message, Modal
 from views.targets import (
     account_forms,
@@ -141,6 +141,8 @@ TOUCHES = st.builds(
     NAMES,
     st.booleans(),
     st.none() | MATCHED,
+    st.integers(1, 10**6),
+    st.lists(POSTS, max_size=5).map(tuple),
 )
 MEMBERS = st.builds(CommitteeMember, CONTACTS, st.sampled_from(Reach), st.booleans())
 
