@@ -1,5 +1,6 @@
 """Texts and buttons about target accounts that change with a figure, and their forms."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,13 @@ from domain.coaching.target_rules import Collision, OneThread, SingleThreaded
 from domain.entries.wins import WinKind
 from domain.people.teams import TeamName
 from domain.targets.account_details import AccountDetails, AccountForm
-from domain.targets.account_import import ImportCounts, Imported, ImportPreview, ListFile
+from domain.targets.account_import import (
+    ImportCounts,
+    Imported,
+    ImportPreview,
+    ListFile,
+    UnmatchedOwner,
+)
 from domain.targets.account_list import AccountListPage, AccountListQuery, Coverage
 from domain.targets.account_page import AccountPage
 from playground.testing.reading import as_read
@@ -37,6 +44,18 @@ def labels(blocks: tuple[dict[str, Any], ...]) -> list[str]:
 
 def preview_of(**counts: int) -> ImportPreview:
     return ImportPreview(ListFile("F1", "list.csv"), "a list", ImportCounts(**counts))
+
+
+def test_a_name_of_nobody_and_one_of_several_people_have_different_ways_out() -> None:
+    owners = (UnmatchedOwner("Cy Dahl", "Globex", shared=True), UnmatchedOwner("Dee Fox", "Hooli"))
+    preview = replace(preview_of(new=2), unmatched_owners=owners)
+    nobody, several = "nobody in Slack has that name.", "several people in Slack have that name."
+    said = import_preview(preview).text
+    assert f"Hooli (“Dee Fox”): {nobody} Correct the file and drop it again, or" in said
+    assert f"Globex (“Cy Dahl”): {several} Choose the right one in *Edit account* after the" in said
+    done = imported(Imported(1, "list.csv", 2, 0), preview).text
+    assert f"{nobody} Correct the file and drop it again, which adds no account twice; or" in done
+    assert f"{several} Choose the right one in *Edit account*." in done
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,7 @@ NEAR_ACCOUNTS = st.lists(
 ).map(tuple)
 
 
-UNMATCHED = st.builds(UnmatchedOwner, NAMES.filter(bool), NAMES.filter(bool), COUNTS)
+UNMATCHED = st.builds(UnmatchedOwner, NAMES.filter(bool), NAMES.filter(bool), COUNTS, st.booleans())
 NAMESAKES = st.builds(Namesake, COUNTS, NAMES, NAMES)
 CHOSEN = st.none() | st.builds(ChosenColumns, IDS, st.none() | IDS, st.none() | IDS, st.booleans())
 LIST_COLUMNS = st.builds(
