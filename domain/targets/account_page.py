@@ -7,7 +7,6 @@ from enum import StrEnum
 from domain.accounts import Account, Contact, Role
 from domain.entries.audiences import PostReaders
 from domain.entries.corrections import MatchedEntry
-from domain.entries.posts import Post
 from domain.entries.touches import TouchKind
 from domain.entries.wins import Win
 from domain.targets.account_list import Coverage
@@ -43,6 +42,15 @@ class CommitteeMember:
 
 
 @dataclass(frozen=True)
+class EngagedPost:
+    """A post of the person that a contact engaged with; ``title`` may be empty."""
+
+    id: int
+    title: str
+    posted_on: date
+
+
+@dataclass(frozen=True)
 class AccountTouch:
     """A touch of the account that the person may see, or several alike of one day.
 
@@ -61,7 +69,7 @@ class AccountTouch:
     replied: bool = False
     entry: MatchedEntry | None = None
     times: int = 1
-    posts: tuple[Post, ...] = ()
+    posts: tuple[EngagedPost, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ import storage.targets.account_touches
 from domain.accounts import Role
 from domain.entries.audiences import PostReaders
 from domain.entries.corrections import Matched, MatchedEntry
-from domain.entries.posts import Post
 from domain.entries.touches import Touch, TouchKind, in_lines
 from domain.entries.wins import Win, WinKind
 from domain.names.letters import sort_key
@@ -26,9 +25,9 @@ from domain.targets.account_page import (
     AccountTouch,
     AccountWin,
     CommitteeMember,
+    EngagedPost,
 )
 from domain.timing.periods import local_date
-from services.entries.posts import post_of
 from services.targets.matching import account_of, contact_of
 from services.targets.visibility import (
     AccountReach,
@@ -88,7 +87,7 @@ def account_page(
         people_page=page.number,
         people_pages=page.pages,
         gaps=() if visibility.guest else tuple(each for each in WANTED_ROLES if each not in roles),
-        touches=_told(session, visibility, person, lines[:_MOST_TOUCHES], now),
+        touches=_told(session, visibility, person, lines[:_MOST_TOUCHES]),
         more_touches=sum(map(len, lines[_MOST_TOUCHES:])),
         wins=_wins(session, visibility, row),
         readers=_readers(session, visibility, person, account_id, now),
@@ -127,7 +126,6 @@ def _told(
     visibility: Visibility,
     person: Person,
     lines: Sequence[Sequence[Touch]],
-    now: datetime,
 ) -> tuple[AccountTouch, ...]:
     """The touches of each line as one, with its member's name."""
     names = _names(session, {line[0].member_id for line in lines})
@@ -144,7 +142,7 @@ def _told(
                 replied=any(each.replied for each in line),
                 entry=_correctable(touch) if own and len(line) == 1 else None,
                 times=len(line),
-                posts=_posts(session, person, line, now) if own and len(line) > 1 else (),
+                posts=_posts(session, person, line) if own and len(line) > 1 else (),
             )
         )
     return tuple(told)
@@ -158,16 +156,15 @@ def _correctable(touch: Touch) -> MatchedEntry | None:
     return MatchedEntry(kind, touch.entry_id)
 
 
-def _posts(
-    session: Session, person: Person, line: Sequence[Touch], now: datetime
-) -> tuple[Post, ...]:
+def _posts(session: Session, person: Person, line: Sequence[Touch]) -> tuple[EngagedPost, ...]:
     """The posts of engagements."""
     if line[0].kind is not TouchKind.ENGAGED:
         return ()
     engagers = (session.get_one(EngagerRow, touch.entry_id) for touch in line[:_MOST_POSTS])
+    posts = (session.get_one(PostRow, engager.post_id) for engager in engagers)
     return tuple(
-        post_of(session, session.get_one(PostRow, engager.post_id), person.zone, now)
-        for engager in engagers
+        EngagedPost(id_of(post), post.title, local_date(post.posted_at, person.zone))
+        for post in posts
     )
 
 

@@ -53,11 +53,12 @@ from domain.targets.account_page import (
     AccountTouch,
     AccountWin,
     CommitteeMember,
+    EngagedPost,
     Reach,
 )
 from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
 from tests.domain.strategies import COUNTS, DAYS
-from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS, POSTS, READERS
+from tests.views.samples.extreme_values import ANY_TEXT, IDS, KEYS, READERS
 from views.blocks import Block, Message, Modal
 from views.targets import (
     account_forms,
@@ -142,7 +143,7 @@ TOUCHES = st.builds(
     st.booleans(),
     st.none() | MATCHED,
     st.integers(1, 10**6),
-    st.lists(POSTS, max_size=5).map(tuple),
+    st.lists(st.builds(EngagedPost, IDS, ANY_TEXT, DAYS), max_size=5).map(tuple),
 )
 MEMBERS = st.builds(CommitteeMember, CONTACTS, st.sampled_from(Reach), st.booleans())
 
