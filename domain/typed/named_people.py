@@ -17,7 +17,7 @@ _UNNAMED_LISTED = (
     "a an the my our your his their somebody anyone one guy lady contact client customer prospect "
     "boss team yes no ok okay not none"
 )
-_AND_LISTED = "and & + und et och en og y e"
+_AND_LISTED = "and & + / | und et och en og y e"
 #: Two names, and no pronouns in brackets: *Jane/Bob*.
 _SLASH = re.compile(r"^[^(/]+[^/]/[^/)]+$")
 _LONGEST_NAME = 2

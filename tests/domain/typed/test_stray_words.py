@@ -64,9 +64,14 @@ LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
         ("dm Jane Doe at Acme, London", JANE, "London", True),
         ("dm Jane Doe at Acme 11/20", JANE, "11/20", False),
         ("met Acme, Globex and Initech", MEETING, "Globex and Initech", True),
+        ("dm Jane Doe at Acme (Berlin)", JANE, "(Berlin)", True),
+        ("Messaged Jane Doe At Acme About Pricing", JANE, "About Pricing", True),
+        ("met Acme 23 Nov at 3pm", parse("met Acme 23 Nov"), "at 3pm", True),
+        ("won a small deal with Acme", parse("win closed-won Acme"), "small", True),
         # Words around an amount that make it a hope.
         ("deal Acme 45k EUR if they sign", parse("deal Acme 45k EUR"), "if they sign", False),
         ("deal Acme 45k EUR expected Q1", parse("deal Acme 45k EUR"), "expected Q1", False),
+        ("deal Acme maybe 45k EUR", parse("deal Acme 45k EUR"), "maybe", False),
         ("deal Acme would be 45k EUR", parse("deal Acme 45k EUR"), "would be", False),
         # A meeting with a person, or with no one in particular: the company is asked for.
         ("met Jane Doe", parse("met"), "Jane Doe", True),
@@ -118,6 +123,14 @@ def test_a_stray_word_is_named_and_nothing_is_written(
         ("Win Meeting With Acme", MEETING),
         ("closed won Acme", parse("win closed won Acme")),
         ("meeting Jane Doe, Acme", MEETING),
+        ("met Jane Doe - Acme", MEETING),
+        ("met Jane Doe (CTO, Acme)", MEETING),
+        ("met Jane Doe (CTO at Acme)", MEETING),
+        ("met Jane of Acme", MEETING),
+        ("met Acme's CEO", MEETING),
+        ("won our first deal at Acme", parse("win closed-won Acme")),
+        ("won Acme 45k EUR 🎉", parse("win Acme 45k EUR")),
+        ("dm Jane Doe at Acme CTO", parse("dm Jane Doe, CTO at Acme")),
         ("meeting Jane Doe (Acme)", MEETING),
         ("meeting w/ Jane Doe @ Acme", MEETING),
         ("meeting with the CTO of Acme", MEETING),
@@ -134,6 +147,12 @@ def test_a_stray_word_is_named_and_nothing_is_written(
 )
 def test_a_line_without_stray_words_is_read_at_once(line: str, command: Command) -> None:
     assert understand(line) == command
+
+
+@pytest.mark.parametrize("line", ["win two meetings with Acme", "met some people and two deals"])
+def test_several_wins_are_refused_and_not_read_as_one(line: str) -> None:
+    with pytest.raises(UserError, match="at a time"):
+        understand(line)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +202,7 @@ def test_no_word_of_an_entry_vanishes(command: str, words: list[str]) -> None:
     ("line", "whole"),
     [
         ("win meeting Acme labs", parse("win meeting Acme labs")),
-        ("dm Jane Doe at Acme (warm)", None),
+        ("dm Jane Doe at Acme (warm)", parse("dm Jane Doe at Acme (warm)")),
         ("win meeting Acme at 3pm", None),
         (f"comment {LINK} great post", None),
     ],
