@@ -43,6 +43,8 @@ def is_unnamed(whom: PersonReference) -> bool:
         return True
     if any(word.isdigit() for word in words[1:]):
         return True
+    if len(words) == 1 and words[0].islower() and joins_company(words[0]):
+        return True
     is_title = sounds_like_title(words[0]) and not is_given(words[0])
     return is_title and (len(words) == 1 or words[0].isupper() or "of" in words)
 

@@ -203,7 +203,7 @@ def _without_person(name: str) -> str:
         return person["company"].rpartition(", ")[2]
     if of is not None and (sounds_like_title(of["who"]) or is_given(of["who"])):
         return of["company"]
-    if titled is not None and sounds_like_title(titled["title"]):
+    if titled is not None and sounds_like_title(titled["title"]) and not is_given(name.split()[0]):
         return titled["company"]
     return name
 
