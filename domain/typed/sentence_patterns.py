@@ -138,7 +138,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(rf"{_I}met (?:with )?(?P<who>.+)", "win meeting {who}"),
     _pattern(
-        rf"{_I}(?:closed[ -]won|won|closed|signed|landed(?! in\b))(?: (?:a|the))?"
+        rf"{_I}(?:closed[ -]won|won|closed|signed|landed)"
+        rf"(?! (?:off|up|in|out|down|my)\b)(?: (?:a|the))?"
         rf"(?: (?:deal|contract))?(?: (?:with|at))? (?P<who>.+)",
         "win closed-won {who}",
     ),
