@@ -116,11 +116,6 @@ def whole_percent(share: Fraction | float, goal: Fraction | None = None) -> str:
     return per_cent(_above_0(share, _ONE, goal))
 
 
-def in_whole_percent(share: Fraction | float) -> Decimal:
-    """``19``, rounded half up."""
-    return _in_percent(share, _ONE, None)
-
-
 def in_percent(share: Fraction | float, goal: Fraction | None = None) -> Decimal:
     """``1.07``, rounded half up.
 
