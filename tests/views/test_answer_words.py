@@ -11,7 +11,7 @@ from domain.engagement import Engagers, Figures, Rate
 from domain.entries.acts import ActKind, ListChange, Undone
 from domain.entries.dms import DmFigures, DmLogged, DmOutcome
 from domain.entries.own_entries import Dm, DmWeek, EntryKind, EntryPage
-from domain.entries.posts import PeopleListed, Post
+from domain.entries.posts import Advice, PeopleListed, Post, PostFigures
 from domain.entries.touches import DmCounts, Relation
 from domain.errors import UserError
 from domain.figures.activity import WinTally
@@ -31,8 +31,10 @@ from views import notices
 from views.coaching.digest import digest
 from views.coaching.whole_week import whole_week
 from views.entries.dms import dm_logged
-from views.entries.engagers import listed_lines
+from views.entries.engagers import engagers_form, listed_lines
+from views.entries.log_form import edit_form
 from views.entries.own_entries import entry_page
+from views.entries.post_figures import post_figures
 from views.entries.undo import undone
 from views.figures.board import board
 from views.figures.leaderboard import leaderboard
@@ -41,7 +43,7 @@ from views.people.plan import what_is_sent
 from views.people.setup_form import invited
 from views.targets.account_import import import_preview
 from views.targets.unclear_names import unclear_form
-from views.wording.post_words import post_name_and_day
+from views.wording.post_words import post_name_and_day, post_of_day
 from views.wording.rate_words import verdict
 
 LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
@@ -212,6 +214,28 @@ def test_two_posts_of_one_title_are_told_apart_by_their_day() -> None:
     assert names[0] != names[1]
     assert names[0].endswith(", Mon 23 Nov")
     assert names[2] == "Post of Wed 25 Nov"
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Us & them", "post “{}Us &amp; them{}” of Mon 23 Nov"),
+        ("", "{}post of Mon 23 Nov{}"),
+    ],
+)
+def test_a_sentence_names_a_post_alike_with_and_without_its_link(title: str, named: str) -> None:
+    shown = replace(post(Figures(), MONDAY), title=title)
+    link = f"<{shown.link}|"
+    with read_on(MONDAY):
+        assert as_read(post_of_day(shown)) == named.format("", "")
+        assert as_read(post_of_day(shown, linked=True)) == named.format(link, ">")
+        forms = [
+            engagers_form("", post=shown),
+            edit_form("", shown),
+            post_figures(PostFigures(shown, None, next(iter(Advice))), 0),
+        ]
+        texts = [as_read(form["blocks"][0]["text"]["text"]) for form in forms]
+    assert all(text.startswith(f"Your {named.format(link, '>')}") for text in texts)
 
 
 @pytest.mark.parametrize(
