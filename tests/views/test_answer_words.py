@@ -241,7 +241,10 @@ def test_a_sentence_names_a_post_alike_with_and_without_its_link(title: str, nam
 @pytest.mark.parametrize(
     ("before", "said"),
     [
-        (DmCounts(5, 5), " (the 28 days before: 50 %).\nOf the 15 people you named, 3 replied."),
+        (
+            DmCounts(5, 5),
+            " (the 28 days before: 50 %).\nReplies: 3 of the 15 people you logged by name.",
+        ),
         (DmCounts(3, 2), " (the 28 days before: 60 %).\n"),
         (DmCounts(), ".\n"),
     ],
@@ -255,3 +258,19 @@ def test_the_share_of_dms_and_the_replies_have_a_line_each(before: DmCounts, sai
         in f"{as_read(shown)}\n"
     )
     assert "9\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}15" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "relation", "said"),
+    [
+        ("Pat Bo", Relation.PEER, "Next: when Pat Bo replies, press *They replied*."),
+        ("Pat Bo", Relation.TARGET, "again. When Pat Bo replies, press *They replied*."),
+        ("", Relation.PEER, "Next: when they reply, press *They replied*."),
+    ],
+)
+def test_the_next_step_names_the_person_who_may_reply(
+    name: str, relation: Relation, said: str
+) -> None:
+    dm = Dm(1, relation, MONDAY, False)
+    logged = DmLogged(1, DmOutcome.LOGGED, dm, DmFigures(DmCounts(), DmCounts()), name)
+    assert said in as_read(dm_logged(logged).text)
