@@ -60,6 +60,12 @@ def day_or_near(value: date) -> str:
     return _near(value) or day(value)
 
 
+def is_over(value: date) -> bool:
+    """Whether a day lies before the reader's own; also if that is not known."""
+    today = _READERS_TODAY.get()()
+    return today is None or value < today
+
+
 def short_day(value: date) -> str:
     """``23 Nov``: a week by its Monday."""
     return _of_parts(value.day, MONTHS[value.month], *_year(value))

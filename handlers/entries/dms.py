@@ -115,13 +115,13 @@ async def submit_form(visit: Visit) -> None:
     form, metadata = form_values(visit.view), notices.metadata_of(visit.view)
     whom = whom_in(form, metadata)
     totals = week_totals_in(form)
-    if whom != NO_PERSON and totals != (None, None):
-        raise UserError(
-            "That's one person and a week's totals at once.",
-            "Log one of the two, and empty the other.",
-            field=Field.WHOM,
-        )
     if totals != (None, None):
+        if _entry_in(form, DmEntry(whom)) != DmEntry(NO_PERSON):
+            raise UserError(
+                "That's one DM and a week's totals at once.",
+                "Fill in one half, and empty the other.",
+                field=Field.WHOM,
+            )
         ago = 1 if form.texts.get(Field.WEEK) == LAST_WEEK else 0
         await _save_week(visit, DmWeekEntry(*totals, TypedWeek(ago=ago)), visit.form_key)
         return

@@ -30,6 +30,7 @@ from views.entries.understood import (
 )
 from views.ids import Action
 
+_Entry = DmEntry | CommentEntry | WinEntry
 _FORM = "Open the form"
 #: So many words left over may be part of a company's name.
 _MAY_BE_NAME = (1, 2)
@@ -51,6 +52,9 @@ async def ask(visit: Visit, meant: Understood) -> None:
         await visit.answer(await _about_post(visit, meant, command.line or LogLine()))
         return
     entry = await _entry_of(visit, command)
+    may_log = meant.may_log and not (isinstance(entry, WinEntry) and not entry.company)
+    if entry is not None and may_log:
+        entry = await _dated(visit, entry)
     match entry:
         case None if isinstance(command, LogComment):
             await comments.comment_line(visit, command.line)
@@ -68,20 +72,26 @@ async def ask(visit: Visit, meant: Understood) -> None:
             read = win_read(entry, entry.said_on.day if entry.said_on else None)
             log, form = Action.ANSWER_WIN, Action.OPEN_WIN
     change = Offer("Change it", form, pack_or_refuse(visit.key, entry))
-    if not meant.may_log or (isinstance(entry, WinEntry) and not entry.company):
+    if not may_log:
         await visit.answer(understood(read, meant.left_out, [replace(change, label=_FORM)]))
         return
     offers = [Offer("Log it", f"{log}:0", change.value), change]
     whole = await _entry_of(visit, meant.whole)
     if whole is not None and len(meant.left_out.split()) in _MAY_BE_NAME:
         label = f"It's all the name: {company_in(meant.whole)}"
-        offers.insert(1, Offer(label, f"{log}:1", pack_or_refuse(visit.key, whole)))
+        value = pack_or_refuse(visit.key, await _dated(visit, whole))
+        offers.insert(1, Offer(label, f"{log}:1", value))
     await visit.answer(understood(read, meant.left_out, offers))
 
 
-async def _entry_of(
-    visit: Visit, command: Command | None
-) -> DmEntry | CommentEntry | WinEntry | None:
+async def _dated(visit: Visit, entry: _Entry) -> _Entry:
+    """Fixes the day: today, if none was said. A reply without a day is to the newest DM."""
+    if entry.said_on or (isinstance(entry, DmEntry) and entry.replied):
+        return entry
+    return replace(entry, said_on=TypedDay(await day_of(visit, TypedDay())))
+
+
+async def _entry_of(visit: Visit, command: Command | None) -> _Entry | None:
     """Returns the entry that a command would save, with its day fixed; ``None`` without one."""
     match command:
         case LogDm(DmLine(whom, relation, replied, said_on)):

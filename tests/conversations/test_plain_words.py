@@ -1,10 +1,10 @@
 """Plain sentences in a direct message: what is understood, and what a press then writes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from tests.conversations.conftest import LocalSlack, answered
+from tests.conversations.conftest import NOW, LocalSlack, answered
 from tests.conversations.entries.touching import got_engager
 from tests.conversations.links import link_at
 from tests.conversations.speaking import hears, says
@@ -48,18 +48,22 @@ async def test_numbers_without_words_in_a_sentence_are_asked_about(slack: LocalS
     [
         (
             "wrote to Sam Lee at Initech about the pricing",
-            "a DM to Sam Lee at Initech. I left out “about the pricing”.",
+            "you wrote a DM to Sam Lee at Initech, today. I left out “about the pricing”.",
             "Logged your DM",
         ),
         (
             "meeting with Initech went well",
-            "a meeting with Initech. I left out “went well”.",
+            "I understood: a meeting with Initech, today. I left out “went well”.",
             "meeting with Initech, today",
         ),
-        ("had a call with Initech", "a meeting with Initech.", "meeting with Initech, today"),
+        (
+            "had a call with Initech",
+            "a meeting with Initech, today.",
+            "meeting with Initech, today",
+        ),
         (
             f"I commented on {POST} by Sam Lee at Initech, nice one",
-            "a comment on a post by Sam Lee at Initech. I left out “nice one”.",
+            "you commented on a post by Sam Lee at Initech, today. I left out “nice one”.",
             "Logged your comment",
         ),
     ],
@@ -72,6 +76,20 @@ async def test_an_entry_with_words_left_over_is_written_on_one_press(
     assert "Nothing is saved yet." in answer.text
     await slack.uma.clicks(answer, "Log it")
     assert logged in (await hears(slack.uma)).text
+
+
+async def test_the_day_that_was_shown_is_saved_when_the_button_is_pressed_later(
+    slack: LocalSlack,
+) -> None:
+    read = await says(slack.uma, "wrote to Sam Lee at Initech about the pricing")
+    slack.clock.advance_to(NOW + timedelta(days=1))
+    await slack.uma.clicks(read, "Log it")
+    assert "Logged your DM of Mon 23 Nov to Sam Lee" in (await hears(slack.uma)).text
+    # A reply is to the newest DM, of any day.
+    replied = await says(slack.uma, "replied Sam Lee at Initech thankfully")
+    assert "I understood: Sam Lee at Initech replied to your DM. I left out" in replied.text
+    await slack.uma.clicks(replied, "Log it")
+    assert "Your DM of Mon 23 Nov to Sam Lee" in (await hears(slack.uma)).text
 
 
 async def test_words_left_over_may_be_part_of_the_name(slack: LocalSlack) -> None:

@@ -11,7 +11,7 @@ from domain.engagement import Engagers, Figures, Rate
 from domain.entries.acts import ActKind, ListChange, Undone
 from domain.entries.dms import DmFigures, DmLogged, DmOutcome
 from domain.entries.own_entries import Dm, DmWeek, EntryKind, EntryPage
-from domain.entries.posts import PeopleListed, Post
+from domain.entries.posts import Advice, PeopleListed, Post, PostFigures
 from domain.entries.touches import DmCounts, Relation
 from domain.errors import UserError
 from domain.figures.activity import WinTally
@@ -31,8 +31,10 @@ from views import notices
 from views.coaching.digest import digest
 from views.coaching.whole_week import whole_week
 from views.entries.dms import dm_logged
-from views.entries.engagers import listed_lines
+from views.entries.engagers import engagers_form, listed_lines
+from views.entries.log_form import edit_form
 from views.entries.own_entries import entry_page
+from views.entries.post_figures import post_figures
 from views.entries.undo import undone
 from views.figures.board import board
 from views.figures.leaderboard import leaderboard
@@ -41,7 +43,7 @@ from views.people.plan import what_is_sent
 from views.people.setup_form import invited
 from views.targets.account_import import import_preview
 from views.targets.unclear_names import unclear_form
-from views.wording.post_words import post_name_and_day
+from views.wording.post_words import post_name_and_day, post_of_day
 from views.wording.rate_words import verdict
 
 LINK = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
@@ -215,9 +217,34 @@ def test_two_posts_of_one_title_are_told_apart_by_their_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Us & them", "post “{}Us &amp; them{}” of Mon 23 Nov"),
+        ("", "{}post of Mon 23 Nov{}"),
+    ],
+)
+def test_a_sentence_names_a_post_alike_with_and_without_its_link(title: str, named: str) -> None:
+    shown = replace(post(Figures(), MONDAY), title=title)
+    link = f"<{shown.link}|"
+    with read_on(MONDAY):
+        assert as_read(post_of_day(shown)) == named.format("", "")
+        assert as_read(post_of_day(shown, linked=True)) == named.format(link, ">")
+        forms = [
+            engagers_form("", post=shown),
+            edit_form("", shown),
+            post_figures(PostFigures(shown, None, next(iter(Advice))), 0),
+        ]
+        texts = [as_read(form["blocks"][0]["text"]["text"]) for form in forms]
+    assert all(text.startswith(f"Your {named.format(link, '>')}") for text in texts)
+
+
+@pytest.mark.parametrize(
     ("before", "said"),
     [
-        (DmCounts(5, 5), " (the 28 days before: 50 %).\nOf the 15 people you named, 3 replied."),
+        (
+            DmCounts(5, 5),
+            " (the 28 days before: 50 %).\nReplies: 3 of the 15 people you logged by name.",
+        ),
         (DmCounts(3, 2), " (the 28 days before: 60 %).\n"),
         (DmCounts(), ".\n"),
     ],
@@ -231,3 +258,19 @@ def test_the_share_of_dms_and_the_replies_have_a_line_each(before: DmCounts, sai
         in f"{as_read(shown)}\n"
     )
     assert "9\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}15" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "relation", "said"),
+    [
+        ("Pat Bo", Relation.PEER, "Next: when Pat Bo replies, press *They replied*."),
+        ("Pat Bo", Relation.TARGET, "again. When Pat Bo replies, press *They replied*."),
+        ("", Relation.PEER, "Next: when they reply, press *They replied*."),
+    ],
+)
+def test_the_next_step_names_the_person_who_may_reply(
+    name: str, relation: Relation, said: str
+) -> None:
+    dm = Dm(1, relation, MONDAY, False)
+    logged = DmLogged(1, DmOutcome.LOGGED, dm, DmFigures(DmCounts(), DmCounts()), name)
+    assert said in as_read(dm_logged(logged).text)

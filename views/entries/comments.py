@@ -15,7 +15,7 @@ from views.ids import VALUE, Action, Field, Form, about_contact
 from views.people.joining import join_offer, join_offer_text
 from views.targets.choices import account_select, contact_select
 from views.targets.missing_accounts import if_target
-from views.wording.entry_words import NEW_HERE, at_account, named
+from views.wording.entry_words import NEW_HERE, named, whose_post
 
 #: The fields that the form opens with.
 FIRST = (Field.LINK, Field.WHOM, Field.COMPANY)
@@ -107,11 +107,9 @@ def _headline(result: CommentLogged) -> str:
 
 
 def _whose(comment: Comment, typed: str) -> str:
-    if comment.account is None:
-        return f"a post by {named(typed)}" if typed else "a post outside your target accounts"
-    if comment.contact:
-        return f"a post by {at_account(comment.contact, comment.account)}"
-    return f"a post by {named(comment.account)}"
+    if comment.account is None and typed:
+        return f"a post by {named(typed)}"
+    return whose_post(comment)
 
 
 def _why(result: CommentLogged) -> list[str]:
@@ -126,10 +124,12 @@ def _why(result: CommentLogged) -> list[str]:
 
 
 def _week(result: CommentLogged) -> str:
-    return (
-        f"Comments on target people's posts this week: {words.count(result.week)} of "
-        f"{words.count(result.goal)}."
-    )
+    where = "on posts from target accounts"
+    if result.week >= result.goal:
+        comments = words.counted(result.week, "comment")
+        return f"{comments} this week {where}; the aim is {words.count(result.goal)}."
+    goal = words.counted(result.goal, "comment")
+    return f"{words.count(result.week)} of the {goal} to aim for this week {where}."
 
 
 def _step(result: CommentLogged) -> str:

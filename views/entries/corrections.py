@@ -9,7 +9,7 @@ from views.ids import Action, Field, Form
 from views.targets.choices import account_select
 from views.wording.correction_menu import correction_choices
 from views.wording.entry_words import at_account, named
-from views.wording.post_words import post_link, post_of_day
+from views.wording.post_words import post_of_day
 
 #: Metadata key of the form: the entry, as a button carries it.
 ENTRY = "entry"
@@ -37,7 +37,7 @@ def listed_people_page(listed: ListedPeople) -> Message:
     return Message(
         " ".join(filter(None, texts)),
         (
-            blocks.section(f"*{title}*, for your {post_link(listed.post)}"),
+            blocks.section(f"*{title}*, for your {post_of_day(listed.post, linked=True)}"),
             *(
                 blocks.section(line, accessory=blocks.overflow(*correction_choices(each.entry)))
                 for each, line in zip(listed.people, lines, strict=True)

@@ -20,7 +20,10 @@ from views.wording.entry_words import RELATIONS
 REPLIED = "yes"
 THIS_WEEK, LAST_WEEK = "this", "last"
 #: Whether the totals replace or add to what is known.
-_COUNTED = "Count each person once, including those you logged one by one."
+_COUNTED = (
+    "Count each person once, including those you logged one by one: the number replaces the count "
+    "so far. An empty field changes nothing."
+)
 #: The fields that the form opens with.
 FIRST = (Field.WHOM, Field.COMPANY, Field.REPLIED)
 
@@ -78,7 +81,7 @@ def week_inputs(week: DmWeek | None) -> list[Block]:
     Args:
         week: The week with its totals so far; ``None`` if another field chooses the week.
     """
-    which = f"DMs of {moments.span(week_of(week.monday))}:" if week else "Or the week's totals:"
+    which = f"{_dms_of(week.monday)}:" if week else "Or the week's totals:"
     target, other = (week.target, week.other) if week is not None else (None, None)
     return [
         blocks.section(f"*{which}* how many people did you write to? {_COUNTED}"),
@@ -99,6 +102,14 @@ def week_inputs(week: DmWeek | None) -> list[Block]:
     ]
 
 
+def _dms_of(monday: date) -> str:
+    """``DMs this week so far (since Mon 30 Nov)``, ``DMs of 23–29 Nov``."""
+    week = week_of(monday)
+    if moments.is_over(week.last):
+        return f"DMs of {moments.span(week)}"
+    return f"DMs this week so far (since {moments.day(monday)})"
+
+
 def _week() -> list[Block]:
     return [
         blocks.divider(),
@@ -116,11 +127,12 @@ def _week() -> list[Block]:
 
 def _one_person(start: DmPrefill, *, week: bool) -> list[Block]:
     return [
+        *([blocks.section("*One DM*")] if week else []),
         contact_select(
             Field.WHOM,
             "Whom did you write to?",
             start.person,
-            hint="A name here, or totals below." if week else "",
+            hint="Fill in one half: this one, or the week's totals below." if week else "",
             optional=week,
         ),
         account_select(

@@ -155,10 +155,9 @@ def _dm_figures(figures: DmFigures, targets: ListState) -> list[str]:
         parts.append(f"{words.capital(shown)}{_before(before.target_share)}.")
     # A single message without a reply so far says nothing about the rate.
     if now.named > 1:
-        parts.append(
-            f"Of the {words.counted(now.named, 'person', 'people')} you named, "
-            + (f"{words.count(now.replied)} replied." if now.replied else "none has replied yet.")
-        )
+        people = words.counted(now.named, "person", "people")
+        replied = f"{words.count(now.replied)} of" if now.replied else "none yet from"
+        parts.append(f"Replies: {replied} the {people} you logged by name.")
     return parts
 
 
@@ -185,19 +184,20 @@ def _one_by_one(result: DmWeekLogged) -> list[str]:
 
 
 def _waiting(waiting: Sequence[Dm]) -> list[str]:
-    """The target people who have not replied, in one line."""
+    """The target people who have not replied to a DM before today, in one line."""
     if not waiting:
         return []
     named = [at_account(dm.contact, dm.account or "") for dm in waiting[:_MOST_WAITING]]
     shown = words.and_more(named, len(waiting))
     if len(waiting) == 1:
-        return [f"No reply yet from {shown}."]
+        return [f"To your earlier DM, no reply yet from {shown}."]
     people = words.counted(len(waiting), "person", "people")
-    return [f"No reply yet from {people} at target accounts: {shown}."]
+    return [f"To your earlier DMs, no reply yet from {people} at target accounts: {shown}."]
 
 
 def _step(result: DmLogged) -> str:
     name = named(result.name) or "them"
+    reply = f"when {name} replies" if result.name else "when they reply"
     match result.step:
         case DmStep.MEET:
             line = f"/ssi win meeting {result.dm.account or ''}".strip()
@@ -205,8 +205,8 @@ def _step(result: DmLogged) -> str:
             return f"suggest a call to {name}, and log it with {shown} once it's booked."
         case DmStep.COMMENT:
             return (
-                f"comment with an insight on a post by {name} before you write again. When they "
-                "reply, press *They replied*."
+                f"comment with an insight on a post by {name} before you write again. "
+                f"{words.capital(reply)}, press *They replied*."
             )
         case DmStep.LIST_ACCOUNT:
             return if_target(result.company, result.targets)
@@ -218,7 +218,7 @@ def _step(result: DmLogged) -> str:
         case _ if result.dm.replied:
             return "log your next DM when you have written it."
         case _:
-            return "when they reply, press *They replied*."
+            return f"{reply}, press *They replied*."
 
 
 def _buttons(result: DmLogged, waiting: Sequence[Dm]) -> list[Block]:

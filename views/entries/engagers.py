@@ -23,7 +23,7 @@ from views.entries.people_parts import TOO_LONG, PeoplePart, people_in_parts
 from views.entries.person_questions import NEW_PERSON
 from views.ids import VALUE, Action, Field, Form, about_contact, question_field, recognised_block
 from views.targets.missing_accounts import without_list
-from views.wording.post_words import post_link, post_name_and_day
+from views.wording.post_words import post_name_and_day, post_of_day
 
 #: The answer that people are at none of the suggested accounts.
 NO_TARGET = "none"
@@ -59,7 +59,9 @@ def engagers_form(
         names: The names pasted so far.
     """
     if post is not None:
-        top = [blocks.section(f"Your {post_link(post)}: {words.figures(post.figures)}.")]
+        top = [
+            blocks.section(f"Your {post_of_day(post, linked=True)}: {words.figures(post.figures)}.")
+        ]
     elif link:
         top = [_link_input(link, optional=False)]
     else:

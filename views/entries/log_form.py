@@ -14,7 +14,7 @@ from views.blocks import Block, Modal
 from views.entries.engagers import names_input
 from views.first_fields import opening_with
 from views.ids import DATE_READ, LOG_NOTICE, VALUE, Action, Field, Form
-from views.wording.post_words import GOALS, post_link
+from views.wording.post_words import GOALS, post_of_day
 
 LINK_OUT = "yes"
 #: The fields that the form opens with.
@@ -109,7 +109,7 @@ def edit_form(key: str, post: Post) -> Modal:
     form = whole_edit_form(given)
     whole = {
         **form,
-        "blocks": [blocks.section(f"Your {post_link(post)}."), *form["blocks"]],
+        "blocks": [blocks.section(f"Your {post_of_day(post, linked=True)}."), *form["blocks"]],
         "private_metadata": json.dumps({"key": key, "post": post.id}),
     }
     return _opening(FIRST_TO_EDIT, whole)

@@ -6,7 +6,7 @@ from views.blocks import Modal
 from views.ids import Form
 from views.wording.advice_words import advised
 from views.wording.audience_words import readers
-from views.wording.post_words import post_link
+from views.wording.post_words import post_of_day
 from views.wording.rate_words import answer, baseline
 
 WHY = "Why?"
@@ -21,7 +21,7 @@ def post_figures(behind: PostFigures, turn: int) -> Modal:
         turn: By which the wording of the advice is chosen.
     """
     post, thresholds = behind.post, behind.thresholds
-    rows = [f"Your {post_link(post)}: {words.figures(post.figures)}."]
+    rows = [f"Your {post_of_day(post, linked=True)}: {words.figures(post.figures)}."]
     if post.rate is not None:
         rows = [
             f"{answer(post.rate, thresholds)} {baseline(behind.baseline, post.posted_on)}",

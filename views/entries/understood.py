@@ -9,7 +9,7 @@ from domain.entries.person_reference import PersonReference
 from domain.entries.wins import WinEntry
 from views import blocks, moments, words
 from views.blocks import Message
-from views.wording.entry_words import WINS, at_account, named
+from views.wording.entry_words import WINS, at_account, named, post_from
 from views.wording.win_words import KINDS, typed_amount
 
 _LEFT_OUT = 200
@@ -28,15 +28,15 @@ class Offer:
 def understood(
     read: str, left_out: str, offers: Sequence[Offer], numbers: Sequence[int] = ()
 ) -> Message:
-    """Says what was read and what was left out; nothing is saved yet.
+    """Says what was understood and what was left out; nothing is saved yet.
 
     Args:
-        read: What the sentence says, escaped.
+        read: What the sentence says, escaped, with the day that is saved.
         left_out: The words left over, as typed; may be empty.
         offers: The first is the next step, except where it is asked what numbers count.
         numbers: The numbers without a word, of which the offers say what they count.
     """
-    texts = [f"I read: {read}."]
+    texts = [f"I understood: {read}."]
     if left_out:
         texts.append(f"I left out “{words.escape(blocks.shorten(left_out, _LEFT_OUT))}”.")
     if numbers:
@@ -66,17 +66,19 @@ def post_read(figures: Figures, posted_on: date | None) -> str:
 
 
 def dm_read(whom: PersonReference, day: date | None, *, replied: bool) -> str:
-    """``a DM to Jane Doe at Acme on 2026-11-20, who replied``."""
-    return f"a DM to {_person(whom)}{_on(day)}{', who replied' if replied else ''}"
+    """``you wrote a DM to Jane Doe at Acme, today``; ``Jane Doe at Acme replied to your DM``."""
+    if replied:
+        return f"{_person(whom)} replied to your DM{f' of {moments.day(day)}' if day else ''}"
+    return f"you wrote a DM to {_person(whom)}{_day(day)}"
 
 
 def comment_read(whom: PersonReference, day: date | None) -> str:
-    """``a comment on a post by Jane Doe at Acme``."""
-    return f"a comment on a post by {_person(whom)}{_on(day)}"
+    """``you commented on a post by Jane Doe at Acme, yesterday``."""
+    return f"you commented on {post_from(whom.name, whom.company)}{_day(day)}"
 
 
 def win_read(entry: WinEntry, day: date | None) -> str:
-    """``a deal with Acme on 2026-11-20, EUR 45,000``."""
+    """``a deal with Acme, EUR 45,000, Fri 20 Nov``."""
     if not entry.company:
         won = KINDS[entry.meant.value].lower() if entry.meant else "a win"
     elif entry.meant is None:
@@ -85,7 +87,7 @@ def win_read(entry: WinEntry, day: date | None) -> str:
         article = KINDS[entry.meant.value].lower().split()[0]
         won = f"{article} {WINS[entry.meant]} {named(entry.company)}"
     amount = typed_amount(entry.money)
-    return f"{won}{_on(day)}{f', {amount}' if amount else ''}"
+    return f"{won}{f', {amount}' if amount else ''}{_day(day)}"
 
 
 def _person(whom: PersonReference) -> str:
@@ -94,8 +96,8 @@ def _person(whom: PersonReference) -> str:
     return named(whom.name) or "someone"
 
 
-def _on(day: date | None) -> str:
-    return f" on {moments.day(day)}" if day else ""
+def _day(day: date | None) -> str:
+    return f", {moments.day_or_near(day)}" if day else ""
 
 
 def _typed(figures: Figures) -> str:

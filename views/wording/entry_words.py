@@ -43,7 +43,7 @@ def entry_text(entry: Entry) -> str:
         case DmWeek():
             return f"DM totals for {moments.week(entry.monday)}: {week_totals(entry)}"
         case Comment():
-            return f"comment of {moments.day(entry.commented_on)} on {_whose(entry)}"
+            return f"comment of {moments.day(entry.commented_on)} on {whose_post(entry)}"
         case Win():
             day = moments.on(entry.won_on)
             return f"{WINS[entry.kind]} {named(entry.company)} {day}{_amount_of(entry)}"
@@ -98,12 +98,18 @@ def named(name: str) -> str:
     return words.names([name], longest=_NAME) if name else ""
 
 
-def _whose(comment: Comment) -> str:
+def whose_post(comment: Comment) -> str:
+    """``a post by Jane Doe at Acme``, ``a post from Acme``, else one outside; escaped."""
     if comment.account is None:
         return "a post outside your target accounts"
-    if comment.contact:
-        return f"a post by {at_account(comment.contact, comment.account)}"
-    return f"a post by {named(comment.account)}"
+    return post_from(comment.contact, comment.account)
+
+
+def post_from(name: str, account: str) -> str:
+    """``a post by Jane Doe at Acme``; without a name ``a post from Acme``; escaped."""
+    if name and account:
+        return f"a post by {at_account(name, account)}"
+    return f"a post by {named(name)}" if name else f"a post from {named(account)}"
 
 
 def amount(money: Money) -> str:

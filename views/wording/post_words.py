@@ -48,11 +48,15 @@ def post_name_and_day(post: Titled, longest: int = _LONGEST) -> str:
     return f"{name}, {moments.day(post.posted_on)}" if post.title else name
 
 
-def post_of_day(post: Post) -> str:
-    """``post of Fri 27 Nov``, or ``post “How we cut onboarding” of Fri 27 Nov``; escaped."""
-    title = blocks.shorten(post.title, _LONGEST)
-    quoted = f"“{words.escape(title)}” " if title else ""
-    return f"post {quoted}of {moments.day(post.posted_on)}"
+def post_of_day(post: Post, *, linked: bool = False) -> str:
+    """``post of Fri 27 Nov``, or ``post “How we cut onboarding” of Fri 27 Nov``; escaped.
+
+    Args:
+        linked: Whether its title is a mrkdwn link; without a title, all of it is.
+    """
+    name = post_name(post) if post.title else f"post of {moments.day(post.posted_on)}"
+    shown = words.link(post.link, name) if linked else words.escape(name)
+    return f"post “{shown}” of {moments.day(post.posted_on)}" if post.title else shown
 
 
 def quoted(title: str) -> str:
@@ -68,14 +72,6 @@ def your_post(title: str, posted_on: date) -> str:
 def post_title_link(link: str, title: str) -> str:
     """Its title as a mrkdwn link, shortened to fit into a sentence."""
     return words.link(link, blocks.shorten(title, _IN_SENTENCE))
-
-
-def post_link(post: Post) -> str:
-    """Its name as a mrkdwn link, with its date: ``<https://…|How we cut> of Fri 27 Nov``."""
-    day = moments.day(post.posted_on)
-    if not post.title:
-        return words.link(post.link, f"post of {day}")
-    return f"{words.link(post.link, post_name(post))} of {day}"
 
 
 def post_in_list(post: Post, goal: Fraction | None = None) -> str:

@@ -10,14 +10,14 @@ async def test_comments_at_targets_count_towards_the_weeks_goal(slack: LocalSlac
     [acme] = await targets(slack, "Acme GmbH")
     await contact(slack, acme, "Jo Black")
     first = await says(slack.uma, f"comment {link_at('2026-11-20')} Acme")
-    assert "Logged your comment of Mon 23 Nov on a post by Acme GmbH." in first.text
-    assert "Comments on target people's posts this week: 1 of 3." in first.text
+    assert "Logged your comment of Mon 23 Nov on a post from Acme GmbH." in first.text
+    assert "1 of the 3 comments to aim for this week on posts from target accounts." in first.text
     # A name without a company can be a contact's.
     second = await says(slack.uma, f"comment {link_at('2026-11-19')} Jo Black")
     assert "on a post by Jo Black at Acme GmbH" in second.text
     third = await says(slack.uma, f"comment {link_at('2026-11-18')} Zoe Zulu")
     assert "counts for no target account" in third.text
-    assert "2 of 3" in third.text
+    assert "2 of the 3 comments" in third.text
     new = await says(slack.uma, f"comment {link_at('2026-11-17')} Zoe Zulu at Acme")
     assert "New here: I added them, without a role." in new.text
     await says(slack.uma, "undo")
@@ -37,10 +37,10 @@ async def test_comments_on_one_post_count_once_a_day_under_either_of_its_links(
     # A second comment line can add the author of the same post.
     more = await says(slack.uma, f"comment {link_at('2026-11-20')} Jane Doe at Acme")
     assert "Changed: your comment of Mon 23 Nov on a post by Jane Doe at Acme." in more.text
-    assert "1 of 3" in more.text
+    assert "1 of the 3 comments" in more.text
     await says(slack.uma, "undo")
     assert (
-        "Undone: the comment of Mon 23 Nov on a post by Acme"
+        "Undone: the comment of Mon 23 Nov on a post from Acme"
         in (await says(slack.uma, "undo")).text
     )
 
@@ -58,7 +58,7 @@ async def test_the_name_in_an_articles_link_is_not_stored(slack: LocalSlack) -> 
     # A contact's name is not stored either, because the contact may be erased later.
     answer = await says(slack.uma, f"comment {article} Jane Doe at Acme")
     assert "Changed: your comment" in answer.text
-    assert "1 of 3" in answer.text
+    assert "1 of the 3 comments" in answer.text
     await slack.uma.clicks(await says(slack.uma, "posts"), "Comments")
     assert "zulu" not in str((await slack.uma.next_message("dm")).blocks).lower()
 
@@ -84,7 +84,7 @@ async def test_the_form_takes_a_comment_and_asks_about_a_near_company(slack: Loc
     await slack.uma.fills(form, {"confirmed": "1"})
     await slack.uma.submits(form)
     answer = (await slack.uma.next_modal()).words
-    assert "Logged your comment of Sat 21 Nov on a post by Acme GmbH." in answer
+    assert "Logged your comment of Sat 21 Nov on a post from Acme GmbH." in answer
 
 
 async def test_a_comment_without_a_link_is_refused_with_where_to_find_it(

@@ -23,12 +23,12 @@ async def test_a_dm_to_a_target_counts_for_the_share_and_waits_for_a_reply(
     assert "to Bob Smith (peer)" in second.text
     assert "I save no names" in second.text
     assert "50 % of your DMs go to target accounts: 1 of 2 people in 28 days." in second.text
-    assert "No reply yet from Jane Doe at Acme GmbH." in second.text
+    assert "To your earlier DM, no reply yet from Jane Doe at Acme GmbH." in second.text
     await slack.uma.clicks(second, "Who hasn't replied?")
     await slack.uma.clicks(await slack.uma.next_message("dm"), "They replied", value="1")
     answer = await slack.uma.next_message("dm")
     assert "Your DM of Sun 22 Nov to Jane Doe at Acme GmbH is marked as replied." in answer.text
-    assert "Of the 2 people you named, 1 replied." in answer.text
+    assert "Replies: 1 of the 2 people you logged by name." in answer.text
 
 
 @pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
@@ -186,6 +186,9 @@ async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
     form = await slack.uma.next_modal()
     form = await whole(slack.uma, form)
     assert "Whom did you write to?" in (await slack.uma.submits(form)).errors["whom"]
+    # A day alone is not dropped for the totals.
+    await slack.uma.fills(form, {"written_on": "2026-11-19", "week_target": "3"})
+    assert "Fill in one half" in (await slack.uma.submits(form)).errors["whom"]
     people = await slack.uma.looks_up(form, "whom", "Jane Doe")
     companies = await slack.uma.looks_up(form, "company", "Acme Software Europe")
     await slack.uma.fills(
@@ -193,11 +196,9 @@ async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
         {
             "whom": people[-1]["value"],
             "company": companies[-1]["value"],
-            "written_on": "2026-11-19",
-            "week_target": "3",
         },
     )
-    assert "Log one of the two" in (await slack.uma.submits(form)).errors["whom"]
+    assert "Fill in one half" in (await slack.uma.submits(form)).errors["whom"]
     await slack.uma.fills(form, {"week_target": ""})
     await slack.uma.submits(form)
     form = await slack.uma.next_modal()
