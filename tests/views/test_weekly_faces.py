@@ -21,6 +21,7 @@ from domain.coaching.target_facts import ContactReference, EngagedTarget
 from domain.coaching.target_rules import DmDrift, Waiting, WaitingPerson
 from domain.coaching.whom import WhomToWrite
 from domain.engagement import Engagers, Rate
+from domain.entries.audiences import Readers
 from domain.entries.goals import Goal
 from domain.entries.touches import DmCounts
 from domain.entries.wins import Win, WinKind
@@ -460,10 +461,52 @@ def test_a_win_is_said_once_and_bars_of_one_height_are_left_out() -> None:
     assert "by week" not in str(digest(result).blocks).replace("rate by week", "")
 
 
-def test_target_dms_are_told_as_on_home() -> None:
-    week = TargetWeek(activity=Activity(DmCounts(2, 0)), before=Activity(DmCounts(1, 2)))
-    text = as_read(digest(replace(of_week(RATE), targets=week)).text)
-    assert "Target DMs: 2 of 2 people, 100 %, up from 33 %." in text
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        (DmCounts(2, 0), DmCounts(1, 2), "2 of 2 people (the week before: 1 of 3)."),
+        (DmCounts(1, 0), DmCounts(6, 6), "1 of 1 person (the week before: 6 of 12, 50 %)."),
+        (DmCounts(4, 6), DmCounts(), "4 of 10 people, 40 %."),
+        (DmCounts(), DmCounts(1, 2), "none logged (the week before: 1 of 3 people)."),
+    ],
+)
+def test_few_target_dms_have_no_share(now: DmCounts, before: DmCounts, said: str) -> None:
+    week = TargetWeek(activity=Activity(now), before=Activity(before))
+    result = replace(of_week(RATE), targets=week)
+    assert f"Target DMs: {said}" in as_read(digest(result).text)
+    asked = as_read(digest(replace(result, on_request=True)).text)
+    assert f"Target DMs: {said.replace('the week', 'the 7 days')}" in asked
+
+
+def test_a_digest_tells_both_figures_and_no_rise_of_a_share_alone() -> None:
+    now = Totals(4, RATE.views, RATE.engagers, RATE, TargetShare(6, 37))
+    before = now._replace(targets=TargetShare(6, 44))
+    text = as_read(digest(replace(of_week(RATE), now=now, before=before)).text)
+    assert (
+        "Target engagers: 6 of 37, 16 % (the week before: 6 of 44, 14 %). Engagement rate: 1.00 % "
+        "on 3,000 views (the week before: 1.00 %); the aim is 1.5 %. Posts: 4 (the week before: 4)."
+    ) in text
+
+
+@pytest.mark.parametrize(("warm", "is_shown"), [(0, True), (3, False)])
+def test_the_bars_have_a_line_of_their_own_if_the_digest_has_room(
+    warm: int, is_shown: bool
+) -> None:
+    jane = waits("Jane Doe", "Pilots", WEEK.last)
+    result = replace(
+        of_week(RATE, LinkOuts(2, 3, None, None)),
+        now=Totals(4, RATE.views, RATE.engagers, RATE, TargetShare(6, 37)),
+        wins=(Win(1, WinKind.MEETING, "Acme", WEEK.last),),
+        steps=(Step(StepKind.KEEP_GOING, ()),),
+        targets=TargetWeek(
+            warm=(jane,) * warm, readers=(Readers(1, "Acme", Fraction(0), Fraction(1, 50), None),)
+        ),
+        targets_by_week=(WeekTargets(WEEK.first, 3), WeekTargets(date(2026, 11, 2), 12)),
+    )
+    with read_on(WEEK.last):
+        shown = in_blocks(digest(result))
+    line = "*Target engagers by week since 2 Nov:* █·▃ most 12 (week of 2 Nov)"
+    assert (line in shown) is is_shown
 
 
 @pytest.mark.parametrize(("on_request", "day"), [(False, "16 Nov"), (True, "15 Nov")])

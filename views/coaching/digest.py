@@ -183,8 +183,9 @@ def _counted(result: Digest, now: int, before: int) -> str:
 
 
 def _before(result: Digest, shown: str) -> str:
-    """`` (the week before: 14 %)``; empty if that is unknown."""
-    if not shown:
+    """`` (the week before: 14 %)``; empty if that is unknown, or nothing was logged then."""
+    logged = result.before.posts or not result.targets.before.nothing
+    if not shown or not logged:
         return ""
     return f" (the {'7 days' if result.on_request else 'week'} before: {shown})"
 

@@ -199,11 +199,11 @@ def _rate(stats: Stats) -> Figure:
     if now is None:
         missing = "add views and engagers" if stats.now.posts else "log a post"
         about = Compared(name, f"{missing}, and I compare it with {aim}")
-        return Figure("no engagement rate yet", about)
+        return Figure("no rate yet", about)
     goal = stats.thresholds.engagement_rate
     shown, verdict = words.rate(now, goal), standing(now, stats.thresholds)
     on = f"{words.counted(stats.now.posts, 'post')}, {words.counted(now.views, 'view')}"
-    value = f"{shown} engagement rate"
+    value = f"{shown} rate"
     if before is None:
         return Figure(value, Compared(name, shown, rest=f", {verdict}. {on}."))
     rest = f"; {verdict.replace('; ', ', ')}. {on}."

@@ -188,7 +188,7 @@ async def test_the_home_tab_shows_the_next_digest_and_has_a_stop_button(slack: L
     await slack.uma.fills(form, {"on_board": "yes"})
     await slack.uma.submits(form)
     await slack.playground.until(
-        lambda: slack.uma.home is not None and "Next message:* digest" in slack.uma.home.words
+        lambda: slack.uma.home is not None and "Next digest:*" in slack.uma.home.words
     )
     home = await slack.uma.next_home()
     await slack.uma.clicks(home, "Stop everything")
