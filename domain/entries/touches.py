@@ -1,5 +1,6 @@
 """Touches of target accounts, and the DM counts of a window."""
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,6 +47,21 @@ class Touch:
     contact: str = ""
     replied: bool = False
     entry_id: int = 0
+
+
+def in_lines(touches: Iterable[Touch]) -> list[list[Touch]]:
+    """Groups touches for one line each: of one kind, member, contact and day.
+
+    The groups are in the order of their first touches. Erased contacts may be several people, so
+    their engagements and DMs are not grouped.
+    """
+    lines: dict[Hashable, list[Touch]] = {}
+    for touch in touches:
+        unknown = touch.contact_id is None and touch.kind is not TouchKind.COMMENT
+        apart = touch.entry_id if unknown else None
+        who = (touch.member_id, touch.account_id, touch.contact_id)
+        lines.setdefault((touch.kind, touch.on, who, apart), []).append(touch)
+    return list(lines.values())
 
 
 class DmCounts(NamedTuple):

@@ -1,11 +1,11 @@
 """The path to a win: the touches of its account in the 90 days before."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.entries.touches import Touch, TouchKind
+from domain.entries.touches import Touch, TouchKind, in_lines
 
 #: The path of a win covers this many days before it, and the win's own day.
 PATH_DAYS = 90
@@ -25,7 +25,7 @@ class PathShare:
 
 @dataclass(frozen=True)
 class PathStep:
-    """One touch of a path.
+    """One line of a path: a touch, or several of one kind with one contact on one day.
 
     Args:
         by: The name of the member whose touch it is; empty for the person who looks at the win.
@@ -37,6 +37,7 @@ class PathStep:
     by: str
     contact: str
     replied: bool = False
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -110,10 +111,15 @@ def path_to(
         uncounted=0 < people < fewest,
         first=min((touch.on for touch in (*seen, *others)), default=None),
         steps=tuple(
-            PathStep(touch.kind, touch.on, named[touch.member_id], touch.contact, touch.replied)
-            for touch in sorted(seen, key=lambda touch: touch.on)
+            _step(line, named) for line in in_lines(sorted(seen, key=lambda touch: touch.on))
         ),
     )
+
+
+def _step(line: Sequence[Touch], named: Mapping[int, str]) -> PathStep:
+    first, replied = line[0], any(touch.replied for touch in line)
+    by = named[first.member_id]
+    return PathStep(first.kind, first.on, by, first.contact, replied, len(line))
 
 
 def _shares(touches: Iterable[Touch], named: Mapping[int, str]) -> tuple[PathShare, ...]:

@@ -63,8 +63,8 @@ async def test_pressing_yes_twice_under_a_question_logs_once(slack: LocalSlack) 
     await slack.uma.types("#sales", f"/ssi log {LINK} 20 views 30 engagers")
     question = await slack.uma.next_message("#sales")
     await asyncio.gather(
-        slack.uma.clicks(question, "Save 30 unique engagers"),
-        slack.uma.clicks(question, "Save 30 unique engagers"),
+        slack.uma.clicks(question, "Save 30 unique engagers anyway"),
+        slack.uma.clicks(question, "Save 30 unique engagers anyway"),
     )
     assert "Your posts: 1" in await posts_of_uma(slack)
     await asks(slack.uma, "/ssi undo")

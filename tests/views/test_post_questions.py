@@ -19,19 +19,21 @@ _REASONS = {
 @pytest.mark.parametrize(
     ("questions", "first", "button"),
     [
-        ((FELL,), "Is 23 views right?", "Save 23 views"),
-        ((EXCEED, FELL), "Is 23 views right?", "Save 23 views"),
-        ((EXCEED,), "Is 25 unique engagers right?", "Save 25 unique engagers"),
+        ((FELL,), "Is 23 views right?", "Save 23 views anyway"),
+        ((EXCEED, FELL), "Is 23 views right?", "Save 23 views anyway"),
+        ((EXCEED,), "Is 25 unique engagers right?", "Save 25 unique engagers anyway"),
         ((MINE,), "Is this your own post?", "Save it as my post"),
-        ((FELL, MINE), "Is 23 views right? Is this your own post?", "Save it as it is"),
+        ((FELL, MINE), "Is 23 views right? Is this your own post?", "Save it anyway"),
     ],
 )
-def test_the_question_comes_first_and_the_button_names_what_it_saves(
+def test_the_green_button_changes_a_doubtful_figure_and_the_other_names_what_it_saves(
     questions: tuple[PostQuestion, ...], first: str, button: str
 ) -> None:
     asked = PostQuestions(questions, Figures(views=23, engagers=25), 2340, "Ben Ek")
     message = questions_message(asked, "{}")
     assert as_read(message.text).startswith(f"{first} Nothing is saved yet. ")
-    assert as_read(message.blocks[-1]["elements"][0]["text"]["text"]) == button
+    change, save = message.blocks[-1]["elements"]
+    assert (change["text"]["text"], change["style"]) == ("Change it", "primary")
+    assert (as_read(save["text"]["text"]), save.get("style")) == (button, None)
     for question in questions:
         assert _REASONS[question] in as_read(message.text)

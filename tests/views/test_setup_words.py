@@ -113,7 +113,8 @@ def test_council_mode_says_of_a_team_that_it_is_too_small_for_a_total(
 ) -> None:
     mates = (*(mate(number, joined=True) for number in range(joined)), *more)
     shown = " ".join(setup(Team(1, DETAILS, mates), council=True))
-    assert ("No totals: council mode needs 5 members who joined." in shown) == says
+    reason = "No totals: 4 members joined; a total needs 5 members with entries."
+    assert (reason in shown) == says
 
 
 def test_settings_say_once_when_a_message_comes_and_that_council_mode_is_on() -> None:

@@ -43,7 +43,7 @@ from views.blocks import Message
 from views.coaching.digest import digest
 from views.coaching.nudges import nudge
 from views.coaching.reminder import reminder
-from views.coaching.week_chart import target_bars, week_table
+from views.coaching.week_chart import target_weeks, week_table
 from views.coaching.whole_week import whole_week
 from views.coaching.whom import whom
 from views.figures.board import board
@@ -84,7 +84,7 @@ def test_a_digest_has_at_most_twelve_lines(result: Any) -> None:
         line
         for block in shown
         for line in block["text"]["text"].split("\n")
-        if re.match(r"\*[A-Z][a-z ]+:?\*", line)
+        if re.match(r"\*[A-Z][a-z ]+(since .+)?:?\*", line)
     ]
     assert 1 + len(people) + len(headed) <= 12
     assert shown[0]["type"] == "header"
@@ -412,11 +412,11 @@ def test_a_nudge_names_a_post_once_for_all_who_wait_since_one_day() -> None:
     message = nudge(NudgeToSend(1, Rule.WARM, Waiting(tuple(people), 5, 3)))
     assert (
         "Engaged with “Pilots”, waiting since Sun 22 Nov 2026:\n• Ada (Acme)\n• Ben (Acme)\n"
-        "Waiting since Mon 16 Nov 2026:\n• Di (Acme)\nAnd 2 more: `/ssi who`."
+        "Waiting since Mon 16 Nov 2026:\n• Di (Acme)\nAnd 2 more. `/ssi who` lists all who wait."
     ) in in_blocks(message)
     assert (
         "Engaged with “Pilots”, waiting since Sun 22 Nov 2026: Ada (Acme); Ben (Acme). "
-        "Waiting since Mon 16 Nov 2026: Di (Acme). And 2 more: `/ssi who`. Next:"
+        "Waiting since Mon 16 Nov 2026: Di (Acme). And 2 more. `/ssi who` lists all who wait. Next:"
     ) in as_read(message.text)
 
 
@@ -505,7 +505,9 @@ def test_a_week_table_has_a_row_for_each_week_with_a_rate_or_listed_people() -> 
             " 9 Nov  1.00 %   –",
             "16 Nov  1.00 %   3 ▆▆",
         ]
-        assert target_bars(result) == "█·▃"
+        assert [as_read(" ".join(each)) for each in target_weeks(result)] == [
+            "Target engagers by week since 2 Nov █·▃ most 12 (week of 2 Nov)"
+        ]
         listless = replace(result, targets_by_week=())
         assert as_read(week_table(listless)).endswith("16 Nov  1.00 %  ▆▆▆▆▆▆▆▆▆▆```")
-        assert (week_table(of_week(RATE)), target_bars(listless)) == ("", "")
+        assert (week_table(of_week(RATE)), target_weeks(listless)) == ("", [])

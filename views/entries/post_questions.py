@@ -18,7 +18,7 @@ def questions_in_words(asked: PostQuestions) -> str:
 
 
 def questions_message(asked: PostQuestions, pending: str | None) -> Message:
-    """The questions, with a button to confirm and one to change.
+    """The questions, with a button to change the figures, and one to save them all the same.
 
     Args:
         pending: The entry as the buttons' value; ``None`` if it is too long for one.
@@ -33,8 +33,8 @@ def questions_message(asked: PostQuestions, pending: str | None) -> Message:
         blocks=(
             *blocks.lines(rows),
             blocks.actions(
-                blocks.button(_save(asked), Action.CONFIRM_LOG, pending, style="primary"),
-                blocks.button("Change it", Action.OPEN_LOG, pending),
+                blocks.button("Change it", Action.OPEN_LOG, pending, style="primary"),
+                blocks.button(_save(asked), Action.CONFIRM_LOG, pending),
             ),
         ),
     )
@@ -150,13 +150,13 @@ def _save(asked: PostQuestions) -> str:
     """The button's label: it names what was doubted, if that is one thing."""
     match _doubts(asked):
         case [PostQuestion.ENGAGERS_EXCEED_VIEWS]:
-            return f"Save {_engagers(asked)}"
+            return f"Save {_engagers(asked)} anyway"
         case [PostQuestion.VIEWS_FELL]:
-            return f"Save {_views(asked)}"
+            return f"Save {_views(asked)} anyway"
         case [PostQuestion.TEAMMATES_POST]:
             return "Save it as my post"
         case _:
-            return "Save it as it is"
+            return "Save it anyway"
 
 
 _QUESTION: Mapping[PostQuestion, Callable[[PostQuestions], str]] = {

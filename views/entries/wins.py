@@ -118,8 +118,8 @@ def _path(result: WinLogged) -> list[str]:
     company, path = named(result.win.company), result.path
     if path is None:
         return [
-            f"{company} isn't one of your target accounts, so I saved its name as you typed it, "
-            "and I know of no touches there."
+            f"{company} isn't one of your target accounts, so I saved its name as you typed it. "
+            "I keep touches only for target accounts."
         ]
     if path.first is None:
         return [
@@ -138,20 +138,22 @@ def _steps(path: WinPath) -> list[str]:
     if not steps:
         return []
     last = steps[1:][-_LAST_TOUCHES:]
-    more = len(steps) - 1 - len(last)
+    more = sum(step.times for step in steps[1:-_LAST_TOUCHES])
     first, *later = [f"• {moments.day(e.on)}: {_did(e)}{_answer(e)}." for e in (steps[0], *last)]
     between = [f"• … {words.counted(more, 'touch', 'touches')} in between …"] if more else []
     return [first, *between, *later]
 
 
 def _did(step: PathStep) -> str:
-    who = named(step.by) or "you"
+    who, several = named(step.by) or "you", step.times > 1
     match step.kind:
         case TouchKind.ENGAGED:
             whose = f"{named(step.by)}'s" if step.by else "your"
-            return f"{_contact(step)} engaged with {whose} post"
+            what = f"{words.count(step.times)} of {whose} posts" if several else f"{whose} post"
+            return f"{_contact(step)} engaged with {what}"
         case TouchKind.COMMENT:
-            return f"{who} commented on a post by {_contact(step)}"
+            what = words.counted(step.times, "post") if several else "a post"
+            return f"{who} commented on {what} by {_contact(step)}"
         case TouchKind.DM:
             return f"{who} wrote to {_contact(step)}"
 

@@ -72,7 +72,7 @@ def _totals(totals: WorkspaceTotals) -> list[str]:
         lines.append(f"*Active members*: {active_in_words(totals)} in {OVERVIEW_DAYS} days.")
     covered = totals.covered
     if not covered.accounts:
-        return [*lines, "*Target accounts*: none yet; `/ssi import` adds a list."]
+        return [*lines, "*Target accounts*: none yet."]
     days = words.counted(covered.days, "day")
     return [*lines, f"*Touched in {days}*: {touched_in_words(covered)}."]
 

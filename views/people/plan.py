@@ -15,10 +15,11 @@ _NEXT = {
     Kind.NUDGE: "I next check for something worth a nudge on",
 }
 
+_NEXT_MESSAGE = "Next message"
 _IN_SHORT = {
-    Kind.DIGEST: "digest",
-    Kind.REMINDER: "SSI reminder",
-    Kind.COACH_WEEK: "your teams' week",
+    Kind.DIGEST: "Next digest",
+    Kind.REMINDER: "Next SSI reminder",
+    Kind.COACH_WEEK: "Your teams' next week",
 }
 
 
@@ -95,21 +96,25 @@ def what_holds_back(plan: Plan) -> list[str]:
     return texts
 
 
-def next_in_short(plan: Plan) -> str:
-    """The next message that surely comes, with its day and time; or why none does."""
+def next_in_short(plan: Plan) -> tuple[str, str]:
+    """The next message that surely comes: its name, and its day and time; or why none does.
+
+    A nudge may come before it.
+    """
     if not plan.joined or plan.unreachable:
-        return " ".join(what_is_next(plan))
+        return _NEXT_MESSAGE, " ".join(what_is_next(plan))
     until = plan.settings.paused_until
     paused = f"paused until {moments.day(until)}, then " if plan.paused and until else ""
     zone = zone_named(plan.zone_name)
     coming = next((each for each in plan.upcoming if each.kind in _IN_SHORT), None)
     if coming is not None:
-        return f"{paused}{_IN_SHORT[coming.kind]}, {moment(coming.due_at, zone)}."
+        return _IN_SHORT[coming.kind], f"{paused}{moment(coming.due_at, zone)}."
     check = next((each for each in plan.upcoming if each.kind is Kind.NUDGE), None)
     if check is not None:
         at = moment(check.due_at, zone)
-        return f"{paused}a nudge if a figure calls for one, not before {at}."
-    return "none, because everything is off."
+        said = f"{paused}a nudge if a figure calls for one, not before {at}."
+        return _NEXT_MESSAGE, said
+    return _NEXT_MESSAGE, "none, because everything is off."
 
 
 def board_in_words(plan: Plan) -> str:

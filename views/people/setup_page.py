@@ -191,9 +191,11 @@ def _missed(missed: MissedBoard, zone_name: str) -> str:
 
 def _too_few(team: Team) -> list[str]:
     """In council mode, that a team is too small for a total."""
-    if sum(mate.counts for mate in team.mates) >= COUNCIL_FEWEST:
+    joined = sum(mate.counts for mate in team.mates)
+    if joined >= COUNCIL_FEWEST:
         return []
-    return [f"No totals: council mode needs {COUNCIL_FEWEST} members who joined."]
+    fewest = f"a total needs {COUNCIL_FEWEST} members with entries"
+    return [f"No totals: {words.counted(joined, 'member')} joined; {fewest}."]
 
 
 def _members(team: Team) -> str:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 
-from domain.accounts import Role
 from domain.entries.audiences import PostReaders
 from domain.entries.corrections import MatchedEntry
 from domain.entries.touches import TouchKind
@@ -32,7 +31,7 @@ def account_overview(page: AccountPage) -> Message:
     coverage = account_words.coverage(page.coverage)
     also = _also(page.aliases)
     people = [_person(each, page) for each in page.people]
-    gaps = [f"*{account_words.ROLES[role.value]}* · no contact yet" for role in page.gaps]
+    gaps = [f"*{account_words.ROLES[role.value]}* · nobody known yet" for role in page.gaps]
     lists = [
         (_TOUCHES, [_touch(touch, named) for touch in page.touches] or [_no_touch(page)]),
         ("Wins", [_win(won) for won in page.wins]),
@@ -50,7 +49,7 @@ def account_overview(page: AccountPage) -> Message:
         *_people_pages(page),
     ]
     text = [f"{named}: {belongs}.", f"{also}." if also else "", f"{coverage}."]
-    text += [f"{_unmarked(line)}." for line in (*people, *gaps)]
+    text += [f"{words.unbold(line)}." for line in (*people, *gaps)]
     text.append(_pages_in_words(page))
     for title, lines in lists:
         if lines:
@@ -115,19 +114,17 @@ def _also(aliases: Sequence[str]) -> str:
 
 
 def _person(each: CommitteeMember, page: AccountPage) -> str:
+    """``Champion · Jane Doe · CTO · written to``, or ``Jane Doe · no role yet · written to``."""
     contact = each.contact
-    parts = [f"*{account_words.role(contact.role)}*", account_words.name(contact.name)]
+    parts = [account_words.name(contact.name)]
     if contact.title:
         parts.append(account_words.name(contact.title))
+    if contact.role is None:
+        parts = [f"*{parts[0]}*", *parts[1:], "no role yet"]
+    else:
+        parts = [f"*{account_words.ROLES[contact.role.value]}*", *parts]
     parts.append(account_words.reach(each.reach, waits=each.waits, unseen=page.coverage.unseen))
     return words.dotted(parts)
-
-
-def _unmarked(line: str) -> str:
-    """The line for plain text, without the asterisks around the role."""
-    for role in (*Role, None):
-        line = line.replace(f"*{account_words.role(role)}*", account_words.role(role))
-    return line
 
 
 def _saw(each: PostReaders) -> str:

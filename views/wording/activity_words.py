@@ -1,5 +1,7 @@
 """Activity at target accounts: named figures, each with that of the window before."""
 
+from fractions import Fraction
+
 from domain.entries.touches import DmCounts
 from domain.figures.activity import Activity, WinTally
 from domain.figures.target_share import TargetShare
@@ -70,12 +72,17 @@ def share(value: TargetShare) -> str:
     return f"{of}, {words.whole_percent(value.value)}"
 
 
-def dms(counts: DmCounts) -> str:
-    """``3 of 5 people, 60 %``."""
+def dms(counts: DmCounts, goal: Fraction | None = None) -> str:
+    """``3 of 5 people, 60 %``.
+
+    Args:
+        goal: As in `words.in_percent`.
+    """
     if counts.target_share is None:
         return "none logged"
     people = words.counted(counts.people, "person", "people")
-    return f"{words.count(counts.target)} of {people}, {words.whole_percent(counts.target_share)}"
+    shown = words.whole_percent(counts.target_share, goal)
+    return f"{words.count(counts.target)} of {people}, {shown}"
 
 
 def wins(tally: WinTally, amounts: str = "") -> str:

@@ -112,7 +112,7 @@ async def test_more_engagers_than_views_are_asked_about_and_saved_on_yes(slack: 
     await slack.uma.types("#sales", f"/ssi log {LINK} 20 views 30 engagers")
     question = await slack.uma.next_message("#sales")
     assert "Is 30 unique engagers right? Nothing is saved yet." in question.text
-    await slack.uma.clicks(question, "Save 30 unique engagers")
+    await slack.uma.clicks(question, "Save 30 unique engagers anyway")
     assert "150.00 %" in (await slack.uma.next_message("#sales")).text
 
 
@@ -152,7 +152,7 @@ async def test_fewer_views_are_asked_about_and_corrected_on_yes(slack: LocalSlac
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
     question = await slack.uma.next_message("#sales")
     assert "Is 2,340 views right? Nothing is saved yet. I have 23,400 for" in question.text
-    await slack.uma.clicks(question, "Save 2,340 views")
+    await slack.uma.clicks(question, "Save 2,340 views anyway")
     answer = await slack.uma.next_message("#sales")
     assert "Corrected your post" in answer.text
     assert "1.07 %" in answer.text

@@ -37,7 +37,7 @@ async def test_a_late_yes_does_not_replace_newer_figures(slack: LocalSlack) -> N
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
     question = await slack.uma.next_message("#sales")
     await asks(slack.uma, f"/ssi log {LINK} 6000 views")
-    await slack.uma.clicks(question, "Save 2,340 views")
+    await slack.uma.clicks(question, "Save 2,340 views anyway")
     assert "I have 6,000 for this post" in (await slack.uma.next_message("#sales")).text
     assert "6,000 views" in await asks(slack.uma, "/ssi posts")
 

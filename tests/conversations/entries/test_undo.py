@@ -32,7 +32,7 @@ async def test_a_second_undo_takes_back_the_act_before(slack: LocalSlack) -> Non
 async def test_undoing_a_correction_restores_the_figures_before(slack: LocalSlack) -> None:
     await asks(slack.uma, f"/ssi log {LINK} 5000 views 25 engagers")
     await slack.uma.types("#sales", f"/ssi log {LINK} 2340 views")
-    await slack.uma.clicks(await slack.uma.next_message("#sales"), "Save 2,340 views")
+    await slack.uma.clicks(await slack.uma.next_message("#sales"), "Save 2,340 views anyway")
     await slack.uma.next_message("#sales")
     assert "the correction of your post" in await asks(slack.uma, "/ssi undo")
     assert "5,000 views" in await asks(slack.uma, "/ssi posts")

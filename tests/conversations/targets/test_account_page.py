@@ -25,7 +25,7 @@ async def test_a_contact_is_added_with_title_and_role_and_empty_roles_are_shown(
 ) -> None:
     await targets(slack, "Acme")
     shown = await says(slack.uma, "accounts acme")
-    assert "Decision maker · no contact yet" in shown.text
+    assert "Decision maker · nobody known yet" in shown.text
     await slack.uma.clicks(shown, "Add a person")
     form = await answered(slack.uma)
     await slack.uma.fills(form, {"contact_name": "Dr. Jane Doe, PhD", "contact_title": "CTO"})
@@ -35,8 +35,8 @@ async def test_a_contact_is_added_with_title_and_role_and_empty_roles_are_shown(
     assert "Added Dr. Jane Doe at Acme." in added.words
     shown = await says(slack.uma, "accounts acme")
     assert "Decision maker · Dr. Jane Doe · CTO · no touch yet" in shown.text
-    assert "Decision maker · no contact yet" not in shown.text
-    assert "Champion · no contact yet" in shown.text
+    assert "Decision maker · nobody known yet" not in shown.text
+    assert "Champion · nobody known yet" in shown.text
     await slack.uma.clicks(added, "Undo")
     assert "adding the person Dr. Jane Doe" in (await slack.uma.next_modal()).words
     assert "Jane" not in await page(slack.uma)
@@ -59,7 +59,7 @@ async def test_a_contact_is_edited_but_cannot_take_the_name_of_another(slack: Lo
     assert "Champion · Jane Doe · CEO" in await page(slack.uma)
     await slack.uma.clicks(saved, "Undo")
     await slack.uma.next_modal()
-    assert "No role yet · Jane Doe · CTO" in await page(slack.uma)
+    assert "Jane Doe · CTO · no role yet" in await page(slack.uma)
 
 
 async def test_undo_restores_a_removed_contact(slack: LocalSlack) -> None:
@@ -87,20 +87,20 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
 
     own = await page(slack.uma)
     assert "in touch with 2 of 2 people so far · last touch Fri 13 Nov" in own
-    assert "Jane Doe · in conversation" in own
-    assert "Sam Ray · waits for your DM" in own
+    assert "Jane Doe · no role yet · in conversation" in own
+    assert "Sam Ray · no role yet · waits for your DM" in own
     assert "Thu 12 Nov · you wrote to Jane Doe, who replied" in own
 
     teammates = await page(slack.ben)
     assert "2 people · no touch of yours" in teammates
-    assert "Jane Doe · no touch of yours" in teammates
+    assert "Jane Doe · no role yet · no touch of yours" in teammates
     assert "no touch yet" not in teammates
     assert "Uma" not in teammates
 
     coachs = await page(slack.ada)
     assert "in touch with 2 of 2 people so far · last touch Fri 13 Nov" in coachs
-    assert "Jane Doe · in touch" in coachs
-    assert "Sam Ray · in touch" in coachs
+    assert "Jane Doe · no role yet · in touch" in coachs
+    assert "Sam Ray · no role yet · in touch" in coachs
     assert "Uma" not in coachs
 
     await shares_touches(slack, slack.uma)
@@ -108,7 +108,7 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     assert "Fri 13 Nov · Sam Ray engaged with Uma Rao's post" in teammates
     assert "Uma Rao wrote to Jane Doe, who replied" in teammates
     assert "In touch lately: Uma" in teammates
-    assert "Sam Ray · engaged with a post" in teammates
+    assert "Sam Ray · no role yet · engaged with a post" in teammates
 
 
 async def test_who_waits_for_a_dm_is_named_until_it_is_logged(slack: LocalSlack) -> None:
@@ -127,7 +127,7 @@ async def test_who_waits_for_a_dm_is_named_until_it_is_logged(slack: LocalSlack)
     assert "Jane Doe" in (await says(slack.uma, "who should I write to?")).text
     await says(slack.uma, "dm Jane Doe at Acme")
     shown = await page(slack.uma)
-    assert "Jane Doe · written to" in shown
+    assert "Jane Doe · no role yet · written to" in shown
     assert "waits" not in shown
     assert "in touch with 1 of 1 person so far" in shown
 

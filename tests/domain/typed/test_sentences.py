@@ -77,6 +77,7 @@ MEANS: list[tuple[str, Command]] = [
     ("and this quarter?", ShowStats("this quarter")),
     ("what about last month?", ShowStats("last month")),
     ("what's my engagement rate?", ShowStats()),
+    ("what was my rate last month?", ShowStats("last month")),
     ("what is my SSI?", ShowHome()),
     ("who is leading?", ShowLeaderboard()),
     ("any replies?", ShowUnanswered()),

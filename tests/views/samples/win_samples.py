@@ -55,7 +55,13 @@ PATHS = st.builds(WinPath) | st.builds(
     replies=COUNTS,
     steps=st.lists(
         st.builds(
-            PathStep, st.sampled_from(TouchKind), DAYS, st.just("") | NAMES, NAMES, st.booleans()
+            PathStep,
+            st.sampled_from(TouchKind),
+            DAYS,
+            st.just("") | NAMES,
+            NAMES,
+            st.booleans(),
+            st.integers(1, 10**6),
         ),
         max_size=2,
     ).map(lambda steps: tuple(steps) * 10),
