@@ -56,7 +56,7 @@ def to_coaches(plan: Plan) -> list[str]:
     week = "half an hour after the digest" if plan.settings.coach_week_on else "off"
     return [
         *([] if plan.council else [f"Your teams' week: {week}"]),
-        "A notice when a board, an account's owner or a permission of mine needs you",
+        "A notice when something needs you: a board, an account's owner, or a permission I lack",
     ]
 
 
@@ -126,7 +126,7 @@ def board_in_words(plan: Plan) -> str:
         True: f"The boards of {words.names(plan.teams, longest=80)} show you"
         if several
         else "The team's board shows you",
-        False: "Your figures stay private: no board shows you",
+        False: "No board shows you",
         None: "No board shows you until you say that it may",
     }[plan.settings.on_board]
     if plan.settings.on_board and plan.joined and not plan.teams:

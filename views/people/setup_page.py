@@ -74,8 +74,10 @@ def _all_done(setup: Setup) -> list[Block]:
     if not setup.council:
         teams += " with a channel" if len(setup.teams) == 1 else ", each with a channel"
     accounts = words.counted(setup.accounts, "target account")
+    all_joined = all(mate.joined for team in setup.teams for mate in team.served)
+    members = "everyone joined" if all_joined else "everyone asked to join"
     return [
-        blocks.section(f"*✓ Set up:* {teams}, {accounts}, everyone asked to join."),
+        blocks.section(f"*✓ Set up:* {teams}, {accounts}, {members}."),
         # Below, as a button beside it leaves a phone five short lines.
         blocks.actions(blocks.button("Target accounts", Action.SHOW_ACCOUNTS)),
     ]

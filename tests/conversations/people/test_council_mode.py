@@ -61,7 +61,9 @@ async def test_joining_asks_about_no_board(slack: LocalSlack) -> None:
     await slack.ben.closes(joined)
     await sets_council_mode(slack.ada, "off")
     await slack.ben.types("#sales", "/ssi settings")
-    assert "No board shows you until you say that it may" in (await answered(slack.ben)).words
+    assert (
+        "Board: it doesn't show you until you say that it may." in (await answered(slack.ben)).words
+    )
 
 
 async def test_no_board_is_shown(slack: LocalSlack) -> None:

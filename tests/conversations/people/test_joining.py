@@ -69,7 +69,7 @@ async def test_the_first_message_says_what_comes_when_and_how_to_stop_and_comes_
 
 
 async def test_joining_without_the_board_says_the_figures_are_private(slack: LocalSlack) -> None:
-    assert "Your figures stay private" in (await joins(slack.uma, "no")).words
+    assert "No board shows you." in (await joins(slack.uma, "no")).words
 
 
 async def test_only_the_first_entry_offers_to_join(slack: LocalSlack) -> None:
