@@ -275,7 +275,7 @@ def test_a_coach_who_logs_nothing_reads_of_the_teams_first(logged: bool) -> None
     assert (labels[0], "List who engaged" in text) == (
         ("Log a post", True) if logged else ("Silent accounts", False)
     )
-    asked = "*Ask the owner of 1 target account: no touch in 30 days.*"
+    asked = "*1 target account is silent (no touch in 30 days). Ask the member who owns it.*"
     assert (asked in as_read(text.replace("\\xa0", " "))) is not logged
     assert "Log a post" in labels
     assert (text.index("Active members") < text.index("Next message")) is not logged

@@ -198,9 +198,9 @@ def cells_of(message: Message) -> list[list[str]]:
 def test_a_teams_totals_stand_in_one_table_the_most_important_first() -> None:
     assert cells_of(team_stats([TEAM])) == [
         ["Total", "7 days", "Before"],
-        ["Target engagers", "8 · 20 %", "hidden"],
-        ["Target DMs", "5 · 56 %", "3 · 43 %"],
-        ["Replies", "1 · 11 %", "–"],
+        ["Target engagers", "8 (20 %)", "hidden"],
+        ["Target DMs", "5 (56 %)", "3 (43 %)"],
+        ["Replies", "1 (11 %)", "–"],
         ["Deals", "2", "0"],
         ["Meetings", "1", "2"],
         ["Engagement rate", "2.00 %", "hidden"],
@@ -215,10 +215,12 @@ def test_what_is_hidden_is_told_in_the_text_and_why_in_one_line() -> None:
         text = as_read(shown.text)
         assert "Target engagers: 8 of 40, 20 % (before: hidden)." in text
         assert "Hidden, as they would reveal fewer than 3 members: target comments." in text
-        assert (
-            "“hidden” stands for a total that would reveal the figures of fewer than 3 members."
-            in text
-        )
+        why = "Hidden: a total would reveal the figures of fewer than 3 members."
+        assert why in text
+        table = next(at for at, block in enumerate(shown.blocks) if block["type"] == "table")
+        assert why in as_read(str(shown.blocks[table + 1]))
+        always = "Deals, opportunities and meetings are always shown. Every other total needs 3"
+        assert always in text
     assert "idden" not in team_stats([replace(TEAM, withheld=NONE, withheld_before=NONE)]).text
 
 
@@ -280,14 +282,14 @@ ALL_HIDDEN = replace(
 @pytest.mark.parametrize(
     ("team", "first"),
     [
-        (TEAM, "*2.00 % engagement rate, a bit above the 1.5 % aim; 8 target engagers.*"),
+        (TEAM, "*8 target engagers. 2.00 % engagement rate, a bit above the 1.5 % aim.*"),
         (
             replace(TEAM, before=TEAM.now),
-            "*2.00 % engagement rate, a bit above the 1.5 % aim; 8 target engagers, 8 before.*",
+            "*8 target engagers, 8 before. 2.00 % engagement rate, a bit above the 1.5 % aim.*",
         ),
         (
             ALL_HIDDEN,
-            "*2 deals, 1 meeting.*\n*Hidden until 3 members have entries:* target engagers, target "
+            "*2 deals, 1 meeting in the last 7 days.*\n*Hidden until 3 members have entries:* target engagers, target "
             "DMs, replies, target comments, engagement rate, unique engagers, views, posts.",
         ),
     ],
@@ -296,7 +298,8 @@ def test_a_teams_totals_begin_with_a_verdict(team: TeamTotals, first: str) -> No
     for shown in (team_stats([team]), coach_week(CoachWeek(WEEK, (team,), CoachOverview()))):
         assert f"joined\n{first}" in in_blocks(shown).replace("; one post is too few to tell", "")
         assert as_read(shown.text).count("joined") == 1
-    assert ("hidden" in str(cells_of(team_stats([team])))) == (team is not ALL_HIDDEN)
+        # A table of the wins alone would say the verdict again.
+        assert any("rows" in block for block in shown.blocks) == (team is not ALL_HIDDEN)
 
 
 def test_a_team_that_is_hidden_altogether_says_once_how_many_joined() -> None:
@@ -312,9 +315,9 @@ def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> N
     message = stats(OWN)
     assert cells_of(message) == [
         ["Figure", "7 days", "Before"],
-        ["Target engagers", "8 · 20 %", "–"],
-        ["Target DMs", "5 · 56 %", "3 · 43 %"],
-        ["Replies", "1 · 11 %", "–"],
+        ["Target engagers", "8 (20 %)", "–"],
+        ["Target DMs", "5 (56 %)", "3 (43 %)"],
+        ["Replies", "1 (11 %)", "–"],
         ["Deals", "2", "0"],
         ["Meetings", "1", "2"],
         ["Engagement rate", "2.00 %", "–"],
@@ -322,15 +325,19 @@ def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> N
         ["Views", "2,000", "900"],
         ["Posts", "4", "1"],
     ]
-    assert "\n*2.00 % engagement rate, a bit above the 1.5 % aim" in in_blocks(message)
+    assert "\n*8 target engagers. 2.00 % engagement rate, a bit above the 1.5" in in_blocks(message)
     assert "Your usual is 1.00 %." in in_blocks(message)
+    assert (
+        "In brackets: the share of all engagers, of all people written to, and of the people "
+        "logged by name who replied." in as_read(str(message.blocks[3]))
+    )
 
 
 def test_teams_stand_side_by_side_and_one_without_totals_says_why() -> None:
     shown = team_stats([TEAM, HIDDEN])
     assert cells_of(shown)[:2] == [
         ["Total", "Nordics", "Before", "Alps"],
-        ["Target engagers", "8 · 20 %", "hidden", "hidden"],
+        ["Target engagers", "8 (20 %)", "hidden", "hidden"],
     ]
     assert "*No totals:* " in shown.blocks[1]["text"]["text"]
     assert "a total needs 3 members with posts." in shown.blocks[1]["text"]["text"]
@@ -345,7 +352,7 @@ def test_more_teams_than_a_table_has_columns_stand_in_lines() -> None:
 @pytest.mark.parametrize(
     ("covered", "boards", "said", "buttons"),
     [
-        (Covered(37, 60, 30), (), "*Next:* ask the owners of 23 target", ["Silent accounts"]),
+        (Covered(37, 60, 30), (), "*Next:* 23 target accounts are silent", ["Silent accounts"]),
         (Covered(60, 60, 30), (), "*Nordics*", ["Pipeline"]),
         (
             Covered(37, 60, 30),

@@ -77,7 +77,7 @@ def _of_coach(page: HomePage, team: CoachOverview) -> list[Block]:
     )
     return [
         blocks.section(
-            f"*{words.capital(asked)}*"
+            f"*{asked}*"
             if asked
             else "*See what your teams' activity leads to*: their wins, and the touches before "
             "them.",

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from domain.entries.touches import DmCounts
 from domain.figures.activity import Activity, WinTally
+from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from views import words
 
@@ -62,6 +63,16 @@ def activity_rows(
     )
     add(WINS, now.wins.total, before.wins.total, wins(now.wins), wins(before.wins))
     return rows
+
+
+def target_engagers(now: Totals, before: Totals | None) -> str:
+    """``24 target engagers, 33 before``; empty if nobody's were listed."""
+    if not now.targets.people:
+        return ""
+    was = ""
+    if before is not None and before.targets.people:
+        was = f", {words.count(before.targets.targets)} before"
+    return f"{words.counted(now.targets.targets, 'target engager')}{was}"
 
 
 def share(value: TargetShare) -> str:
