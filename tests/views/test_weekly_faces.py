@@ -20,9 +20,10 @@ from domain.coaching.rules import Finding, Rule
 from domain.coaching.target_facts import ContactReference, EngagedTarget
 from domain.coaching.target_rules import DmDrift, Waiting, WaitingPerson
 from domain.coaching.whom import WhomToWrite
-from domain.engagement import Engagers, Rate
+from domain.engagement import Engagers, Figures, Rate
 from domain.entries.audiences import Readers
 from domain.entries.goals import Goal
+from domain.entries.posts import Post
 from domain.entries.touches import DmCounts
 from domain.entries.wins import Win, WinKind
 from domain.figures.activity import NO_ACTIVITY, Activity, WinTally
@@ -512,7 +513,7 @@ def test_the_bars_have_a_line_of_their_own_if_the_digest_has_room(
     )
     with read_on(WEEK.last):
         shown = in_blocks(digest(result))
-    line = "*Target engagers by week since 2 Nov:* █·▃ most 12 (week of 2 Nov)"
+    line = "*Target engagers by week since 2 Nov:* █·▃ most 12 (week of 2 Nov)."
     assert (line in shown) is is_shown
 
 
@@ -556,8 +557,44 @@ def test_a_week_table_has_a_row_for_each_week_with_a_rate_or_listed_people() -> 
             "16 Nov  1.00 %   3 ▆▆",
         ]
         assert [as_read(" ".join(each)) for each in target_weeks(result)] == [
-            "Target engagers by week since 2 Nov █·▃ most 12 (week of 2 Nov)"
+            "Target engagers by week since 2 Nov █·▃ most 12 (week of 2 Nov)."
         ]
         listless = replace(result, targets_by_week=())
         assert as_read(week_table(listless)).endswith("16 Nov  1.00 %  ▆▆▆▆▆▆▆▆▆▆```")
         assert (week_table(of_week(RATE)), target_weeks(listless)) == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        (["Pilots"], "Your post “Pilots” of Mon 16 Nov has figures from its first two days only."),
+        (
+            ["Pilots", "Pricing"],
+            "Your post “Pilots” of Mon 16 Nov, your post “Pricing” of Mon 16 Nov have figures from "
+            "their first two days only.",
+        ),
+    ],
+)
+def test_a_step_says_whose_figures_are_young(titles: list[str], said: str) -> None:
+    posted = datetime(2026, 11, 16, 9, tzinfo=UTC)
+    posts = [
+        Post(1, "", WEEK.first, posted, None, None, Figures(900, 20), None, title=title)
+        for title in titles
+    ]
+    step = Step(StepKind.LOOK_AGAIN, tuple(posts))
+    with read_on(WEEK.last):
+        text = as_read(digest(replace(of_week(RATE), steps=(step,))).text)
+    assert text.endswith(f"Next: {said}")
+
+
+@pytest.mark.parametrize(
+    ("people", "begins"),
+    [
+        (1, "Write to this person at a target account. Jane Doe"),
+        (2, "Write to these 2 people at target accounts. Newest first. Jane Doe"),
+    ],
+)
+def test_whom_to_write_to_says_its_order_only_of_several(people: int, begins: str) -> None:
+    waiting = (waits("Jane Doe", "Pilots", WEEK.last),) * people
+    shown = whom(WhomToWrite(waiting, people, has_targets=True))
+    assert as_read(shown.text).startswith(begins)

@@ -35,7 +35,7 @@ def rate_chart(result: Digest) -> list[Block]:
 
 
 def target_weeks(result: Digest) -> list[tuple[str, str]]:
-    """The target engagers as bars, with a name: ``▂▃·▅█ most 12 (week of 26 Oct)``.
+    """The target engagers as bars, with a name: ``▂▃·▅█ most 12 (week of 26 Oct).``.
 
     Empty without weeks that differ.
     """
@@ -47,7 +47,7 @@ def target_weeks(result: Digest) -> list[tuple[str, str]]:
     return [
         (
             f"{TARGET_ENGAGERS} by week since {moments.short_day(min(known))}",
-            f"{bars} most {words.count(known[most])} (week of {moments.short_day(most)})",
+            f"{bars} most {words.count(known[most])} (week of {moments.short_day(most)}).",
         )
     ]
 
