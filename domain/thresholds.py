@@ -61,7 +61,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
     ),
     _spec(
         Field.LINK_OUTS,
-        "Posts with a link card in 30 days until the digest mentions them",
+        "Posts with a link to another site: the digest mentions them from this many in 30 days",
         Unit.POSTS,
         "2",
         "1",
@@ -95,7 +95,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
     ),
     _spec(
         Field.THREAD_TOUCHES,
-        "Touches with one contact until that is too few",
+        "One contact at an account: mention it after this many touches",
         Unit.TOUCHES,
         "2",
         "2",
@@ -103,14 +103,19 @@ SPECS: tuple[ThresholdSpec, ...] = (
     ),
     _spec(
         Field.THREAD_DAYS,
-        "Days since the first touch until one contact is too few",
+        "One contact at an account: … and this many days since the first touch",
         Unit.DAYS,
         "14",
         "1",
         "90",
     ),
     _spec(
-        Field.COMMENTS_WEEK, "Aim: comments on target posts a week", Unit.COMMENTS, "3", "1", "50"
+        Field.COMMENTS_WEEK,
+        "Aim: comments a week on posts from target accounts",
+        Unit.COMMENTS,
+        "3",
+        "1",
+        "50",
     ),
     _spec(
         Field.COLLISION_DAYS,
@@ -122,7 +127,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
     ),
     _spec(
         Field.SSI_GAIN,
-        "SSI nudge if the SSI rises by this many points",
+        "SSI nudge: the SSI rose by this many points",
         Unit.POINTS,
         "2",
         "1",
@@ -130,7 +135,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
     ),
     _spec(
         Field.SHARE_FALL,
-        "SSI nudge only if the target share falls by this many points",
+        "SSI nudge: … while the share of target engagers or DMs fell by this many points",
         Unit.POINTS,
         "5",
         "1",
@@ -138,7 +143,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
     ),
     _spec(
         Field.SHARE_ENGAGERS,
-        "Engagers needed to judge the target share",
+        "Engagers needed to judge the share of target engagers",
         Unit.PEOPLE,
         "5",
         "1",

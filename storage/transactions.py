@@ -1,5 +1,6 @@
 """A service in a transaction of its own: it runs again where that is right."""
 
+import random
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -16,6 +17,8 @@ T = TypeVar("T")
 TRIES = 3
 #: Seconds before a service runs again after a lost connection, times the number of the try.
 _RECONNECT = 0.3
+#: At most so many seconds before a service runs again after a deadlock, times the same.
+_APART = 0.1
 _REPEATABLE = "repeatable"
 
 
@@ -62,7 +65,8 @@ def in_transaction(
                 perhaps_saved = True
                 time.sleep(_RECONNECT * attempt)
             elif is_deadlock(error) and attempt < TRIES:
-                pass
+                # Else two transactions that both broke would meet again in step.
+                time.sleep(random.uniform(0, _APART) * attempt)  # noqa: S311  # no secret
             elif perhaps_saved:
                 raise uncertain() from error
             elif (failure := as_store_error(error)) is not None:

@@ -21,7 +21,8 @@ _WRAPPER = textwrap.TextWrapper(
 )
 
 
-_ISOLATE, _END_OF_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_ISOLATE = re.compile("[\N{FIRST STRONG ISOLATE}\N{LEFT-TO-RIGHT ISOLATE}]")
+_END_OF_ISOLATE = "\N{POP DIRECTIONAL ISOLATE}"
 _END_OF_WORD = re.compile(r"[^\s-][\s-]")
 
 #: The beginning of an escape or a link whose end was cut away.
@@ -59,11 +60,16 @@ def shorten(text: str, most: int) -> str:
         return text
     room = most - 1
     cut = _cut(text, room)
-    if cut.count(_ISOLATE) > cut.count(_END_OF_ISOLATE):
+    if _is_open(cut):
         cut = _cut(text, room - 1)
-        if cut.count(_ISOLATE) > cut.count(_END_OF_ISOLATE):
+        if _is_open(cut):
             cut += _END_OF_ISOLATE
     return cut + "…"
+
+
+def _is_open(text: str) -> bool:
+    """Whether an isolate begins in the text and does not end."""
+    return len(_ISOLATE.findall(text)) > text.count(_END_OF_ISOLATE)
 
 
 def _cut(text: str, room: int) -> str:

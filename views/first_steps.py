@@ -12,13 +12,14 @@ _EXAMPLES = (
 _SHORT = 3
 
 
-def first_steps() -> Block:
-    """The four buttons."""
+def first_steps(*more: Block) -> Block:
+    """The four buttons, and more behind them."""
     return blocks.actions(
         blocks.button("Log a post", Action.OPEN_LOG),
         blocks.button("I wrote to someone", Action.OPEN_DM),
         blocks.button("How am I doing?", Action.SHOW_STATS),
         blocks.button("Whom should I write to?", Action.SHOW_WHOM),
+        *more,
     )
 
 

@@ -1,6 +1,13 @@
 """Help, built from the command table that also parses."""
 
-from domain.typed.command_table import COMMANDS, EXAMPLE_POST, CommandSpec, Topic, command_named
+from domain.typed.command_table import (
+    COMMANDS,
+    EXAMPLE_ARTICLE,
+    EXAMPLE_POST,
+    CommandSpec,
+    Topic,
+    command_named,
+)
 from views import blocks
 from views.blocks import Message
 from views.first_steps import first_steps
@@ -28,8 +35,8 @@ def help_message(topic: str | None) -> Message:
 def _most_used() -> Message:
     opening = "Log a post and I tell you how it did, and whom to write to."
     closing = (
-        "In a direct message to me, leave out `/ssi`, or say it in your words: “I wrote to Jane "
-        "Doe at Acme”."
+        "In a direct message to me, you can leave out `/ssi`, or say it in your words: “I wrote to "
+        "Jane Doe at Acme”."
     )
     specs = [spec for spec in COMMANDS if spec.name in MOST_USED]
     lines = [f"`/ssi {spec.name}`  {spec.summary}" for spec in specs]
@@ -40,10 +47,8 @@ def _most_used() -> Message:
         blocks=(
             blocks.header(_TITLE),
             blocks.section("\n".join([opening, *lines])),
-            blocks.section(
-                closing, accessory=blocks.button("All commands", Action.SHOW_ALL_COMMANDS)
-            ),
-            first_steps(),
+            blocks.section(closing),
+            first_steps(blocks.button("All commands", Action.SHOW_ALL_COMMANDS)),
         ),
     )
 
@@ -51,8 +56,8 @@ def _most_used() -> Message:
 def _all() -> Message:
     opening = "Start with `/ssi log` and the link to your latest post."
     closing = (
-        "`/ssi help dm` explains one command, with examples. In a direct message to me, leave out "
-        "`/ssi`, or say it in your words: “I wrote to Jane Doe at Acme”."
+        "`/ssi help dm` explains one command, with examples. In a direct message to me, you can "
+        "leave out `/ssi`, or say it in your words: “I wrote to Jane Doe at Acme”."
     )
     texts, rows = [f"{_TITLE}.", opening], []
     for topic in Topic:
@@ -101,7 +106,8 @@ def _same(aliases: tuple[str, ...]) -> str:
 
 def _short(line: str) -> str:
     """The line with a link that fits on a phone."""
-    return line.replace(EXAMPLE_POST, "linkedin.com/posts/…")
+    shown = line.replace(EXAMPLE_POST, "linkedin.com/posts/…")
+    return shown.replace(EXAMPLE_ARTICLE, "linkedin.com/pulse/…")
 
 
 def _typed(line: str) -> str:

@@ -1,5 +1,6 @@
 """Figures and rates in words, and the escaping of typed text."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,8 @@ from views.moments import NO_BREAK, TO
 _ONE, _TENTH, _HUNDREDTH = Decimal(1), Decimal("0.1"), Decimal("0.01")
 #: Unicode's classes of letters and signs that are written from right to left.
 _FROM_THE_RIGHT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
-_ISOLATE = "\N{FIRST STRONG ISOLATE}"
+#: Begins a text that is isolated already, by its first letter or from left to right.
+_ISOLATES = ("\N{FIRST STRONG ISOLATE}", "\N{LEFT-TO-RIGHT ISOLATE}")
 _QUOTED = re.compile("“([^“”]*)”")
 #: Code, and a button's name in bold.
 _OWN_FORMAT = re.compile(r"(`[^`\n]+`|(?<![^\s(])\*[A-Z][A-Za-z ]{0,30}…?\*(?!\w))")
@@ -114,11 +116,6 @@ def whole_percent(share: Fraction | float, goal: Fraction | None = None) -> str:
     return per_cent(_above_0(share, _ONE, goal))
 
 
-def in_whole_percent(share: Fraction | float) -> Decimal:
-    """``19``, rounded half up."""
-    return _in_percent(share, _ONE, None)
-
-
 def in_percent(share: Fraction | float, goal: Fraction | None = None) -> Decimal:
     """``1.07``, rounded half up.
 
@@ -208,15 +205,20 @@ def typed_figures(value: Figures) -> str:
 
 
 def isolated(name: str) -> str:
-    """An escaped name, isolated if it is written from right to left.
+    """An escaped name, isolated if some of it is written from right to left.
 
-    Without the isolates U+2068 and U+2069, the figures next to it would change places.
+    Without the isolates U+2068 and U+2069, the figures next to it would change places. A name that
+    mixes both directions reads from left to right, as the sentence does (U+2066 and U+2069): by
+    its first letter, its words would swap sides where a line breaks.
     """
-    if name.startswith(_ISOLATE):
+    if name.startswith(_ISOLATES):
         return name
-    if any(unicodedata.bidirectional(letter) in _FROM_THE_RIGHT for letter in name):
-        return f"{_ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
-    return name
+    classes = {unicodedata.bidirectional(letter) for letter in html.unescape(name)}
+    if classes.isdisjoint(_FROM_THE_RIGHT):
+        return name
+    by_first_letter, from_the_left = _ISOLATES
+    begin = from_the_left if "L" in classes else by_first_letter
+    return f"{begin}{name}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def person(name: str, title: str, company: str, longest: int = 90) -> str:

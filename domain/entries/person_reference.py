@@ -57,6 +57,11 @@ class PersonQuestion:
     candidates: tuple[Account, ...] = ()
     people: tuple[ContactAtAccount, ...] = ()
 
+    @property
+    def at_one_account(self) -> bool:
+        """Whether the account is known, and only the person there is not."""
+        return self.whom.account_id is not None
+
 
 @dataclass(frozen=True)
 class PersonPrefill:

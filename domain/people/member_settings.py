@@ -159,9 +159,11 @@ class LeaveResult:
 
     Args:
         was_joined: False if they had not joined.
+        council: Whether council mode is on, in which coaches don't see the person's wins.
     """
 
     was_joined: bool
+    council: bool = False
 
 
 @dataclass(frozen=True)

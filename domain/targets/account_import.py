@@ -109,11 +109,13 @@ class UnmatchedOwner:
     Args:
         account: The first account that names them.
         more: How many further accounts name them.
+        shared: Whether several people have that name.
     """
 
     name: str
     account: str
     more: int = 0
+    shared: bool = False
 
 
 @dataclass(frozen=True)

@@ -42,14 +42,24 @@ class CommitteeMember:
 
 
 @dataclass(frozen=True)
+class EngagedPost:
+    """A post of the person that a contact engaged with; ``title`` may be empty."""
+
+    id: int
+    title: str
+    posted_on: date
+
+
+@dataclass(frozen=True)
 class AccountTouch:
-    """A touch of the account that the person may see.
+    """A touch of the account that the person may see, or several alike of one day.
 
     Args:
         who: The member's name; empty for the person's own touch.
         contact: The contact's name; empty if unknown.
         replied: Whether they answered the DM.
-        entry: The entry, if the person may correct whom it was matched to.
+        entry: The entry of a single touch, if the person may correct whom it was matched to.
+        posts: The person's posts of several engagements; the people listed there are corrected.
     """
 
     kind: TouchKind
@@ -58,6 +68,8 @@ class AccountTouch:
     contact: str = ""
     replied: bool = False
     entry: MatchedEntry | None = None
+    times: int = 1
+    posts: tuple[EngagedPost, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +92,7 @@ class AccountPage:
         aliases: Other names that people use for it.
         people: One page of its contacts, by role and name.
         gaps: Roles that no contact has yet.
-        touches: The latest touches, newest first.
+        touches: The latest touches, newest first; those alike are one.
         more_touches: How many older ones of the last year are not shown.
         wins: The latest wins, newest first.
         readers: How many there saw posts of members who share this, newest post first.

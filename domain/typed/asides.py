@@ -13,11 +13,13 @@ from domain.timing.typed_days import day_in_words
 from domain.typed.stray_words import is_denial
 
 _LONGEST = 2_000
+#: From so many words on, a line with a capital on each is dictated, not a name.
+_DICTATED = 4
 _STARTERS_LISTED = (
     "about regarding concerning because but though although since so she he they we it its i that "
     "who which when while if is isn't was wasn't were are went goes had has have said says asked "
     "wants wanted likes liked loved hated seems our their his her my your them him us please "
-    "thanks great good nice bad very really pretty"
+    "thanks great good nice bad very really pretty shes hes theyre re"
 )
 _WEEKDAYS_LISTED = "monday tuesday wednesday thursday friday saturday sunday"
 _UNCLEAR_LISTED = (
@@ -74,6 +76,7 @@ _TIME = re.compile(
 #: What a line may end with: ``peer``, ``has not replied``; of a win, ``deal``.
 ENDS_OF_DM = frozenset(_ENDS_OF_DM_LISTED.split())
 _ENDS_OF_WIN = frozenset(_ENDS_OF_WIN_LISTED.split())
+_MEETINGS = frozenset({"met", "meeting", "mtg"})
 _WINS = frozenset({"met", "meeting", "win", "won", "deal", "opportunity"})
 #: The rest of a firm's name: *Gears, Wheels and Co*.
 _FIRM = re.compile(
@@ -96,21 +99,23 @@ def split_aside(line: str) -> tuple[str, str]:
     if len(line) > _LONGEST:
         return line, ""  # no name is so long, and it is refused
     asks = line.rstrip().endswith("?")
-    words = line.rstrip("?! .").split()
+    typed = words = line.rstrip("?! .").split()
     if any(mark in line for mark in "“”„«»") or line.count('"') > 1:
         return " ".join(words), "?" if asks else ""
+    if len(words) >= _DICTATED and all(word[0] == word[0].upper() for word in words):
+        typed, words = words, [w.lower() if w.lower() in _STARTERS else w for w in words]
     ends = _ENDS_OF_WIN if words and words[0].lower() in _WINS else ENDS_OF_DM
     for place in range(2, len(words)):
-        is_time = _begins_time(words, place)
+        is_time = _begins_time(words, place, ends)
         if not is_time and all(_is_known_end(word, ends) for word in words[place:]):
             break
         if is_time or _begins_aside(words, place, ends):
             start = place
             while start > 1 and words[start - 1].lower() in _JOINTS:
                 start -= 1
-            kept = " ".join(words[:start]).rstrip(" ,;:.!-–—(")
-            return kept, " ".join(words[start:]) + ("?" if asks else "")
-    return " ".join(words), "?" if asks else ""
+            kept = " ".join(typed[:start]).rstrip(" ,;:.!-–—(")
+            return kept, " ".join(typed[start:]) + ("?" if asks else "")
+    return " ".join(typed), "?" if asks else ""
 
 
 def is_unclear(aside: str) -> bool:
@@ -123,9 +128,10 @@ def is_unclear(aside: str) -> bool:
     )
 
 
-def _begins_time(words: Sequence[str], place: int) -> bool:
+def _begins_time(words: Sequence[str], place: int, ends: frozenset[str]) -> bool:
     """Whether a time, a quarter or *x2* begins behind a name; an amount has other words."""
-    if place < 3 or _DIGIT.search(" ".join(words[:place])):
+    may_have_amount = ends is _ENDS_OF_WIN and not _MEETINGS & set(map(str.lower, words[:3]))
+    if place < 3 or (may_have_amount and _DIGIT.search(" ".join(words[:place]))):
         return False
     return _TIME.fullmatch(" ".join(words[place : place + 2]).strip(_MARKS).lower()) is not None
 
@@ -152,13 +158,15 @@ def _ends_company(words: Sequence[str], place: int, ends: frozenset[str]) -> boo
     first = next((each for each in range(2, place) if joins_company(words[each])), 0)
     word, before = words[place], words[place - 1]
     if ends is _ENDS_OF_WIN and not first:
-        # “met Jane Doe, Acme” names the company behind the comma.
-        if any(map(_DIGIT.search, words)) or is_given(words[max(place - 2, 0)]):
+        # “met Jane Doe, Acme” names the company behind the comma or the bracket.
+        if any(map(joins_company, words[place:])):
+            return False
+        if any(map(_DIGIT.search, words)) or any(map(is_given, words[1:place])):
             return False
     elif not first or place < first + 2:
         return False
     rest = " ".join(words[place:])
-    ended = before.endswith(",") or word in {"-", "–", "—", "|"}
+    ended = before.endswith(",") or word in {"-", "–", "—", "|"} or word.startswith("(")
     return ended and not (sounds_like_title(rest) or _FIRM.search(rest))
 
 

@@ -44,7 +44,7 @@ from domain.typed.commands import (
 class Topic(StrEnum):
     """The groups of commands, in the order of the help."""
 
-    LOGGING = "Log what you do, seconds a week"
+    LOGGING = "Log what you do"
     FIGURES = "See your results"
     TARGETS = "Whom you sell to"
     CORRECTING = "Put something right"
@@ -134,6 +134,8 @@ def _read_help(rest: str) -> Command:
 
 #: The post of the examples.
 EXAMPLE_POST = "https://www.linkedin.com/posts/x_activity-7402746946853253120-AbCd"
+#: An article, whose link has no date.
+EXAMPLE_ARTICLE = "https://www.linkedin.com/pulse/what-buyers-ask-jane-doe"
 
 
 COMMANDS: tuple[CommandSpec, ...] = (
@@ -157,13 +159,15 @@ COMMANDS: tuple[CommandSpec, ...] = (
             f"log {EXAMPLE_POST} 2340 views 25 engagers",
             f"log {EXAMPLE_POST} 2340 views 20 reactions 6 comments 2 reposts",
             f"log {EXAMPLE_POST} 1.2k views 15 engagers credibility",
+            f"log {EXAMPLE_ARTICLE} 900 views 12 engagers yesterday",
         ),
         read_log,
         meanings=(
             "A form",
             "With views and engagers",
-            "Or with their reactions, comments and reposts",
-            "The last word says what the post is for, here credibility",
+            "Not counted? Give reactions, comments and reposts instead",
+            "The last word says what the post is for (credibility, result or other)",
+            "With the day (yesterday, 23 Nov), if the link has none",
         ),
     ),
     CommandSpec(
@@ -239,7 +243,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "win",
         ("won", "deal"),
         "win [meeting | opportunity] [amount] [company] [date]",
-        "Log a meeting, an opportunity or a deal you closed, and see the touches that led to it.",
+        "Log a win: a meeting, an opportunity or a closed deal, and see the touches before it.",
         (
             "win",
             "win meeting Acme",
@@ -247,14 +251,14 @@ COMMANDS: tuple[CommandSpec, ...] = (
             "win 45000 EUR Acme",
         ),
         read_win,
-        meanings=("A form", "A meeting", "An opportunity", "A deal you closed"),
+        meanings=("A form", "A meeting", "An opportunity", "A closed deal"),
     ),
     CommandSpec(
         Topic.FIGURES,
         "pipeline",
         ("wins",),
         "pipeline [30d | last month | this quarter | Q4 | 2026-09 | 2026-W47]",
-        "Wins and amounts, the touches before them, and SSI next to activity and outcomes.",
+        "Wins with amounts, the touches before them, and your SSI, activity and wins by month.",
         ("pipeline", "pipeline Q4", "wins 30d"),
         read_pipeline,
     ),

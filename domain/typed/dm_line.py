@@ -198,6 +198,8 @@ def _read_person(words: list[str]) -> DmLine:
         day = read_day(last)
         if day is not None and said_on is None:
             said_on = day
+        elif day is not None:
+            raise UserError("There are two dates in this.", "Say one.")
         elif last.lower() in _REPLIED and replied is None:
             replied = _plain(before) not in _NOT_REPLIED
             while len(rest) > 1 and _plain(rest[-2]) in _BEFORE_REPLIED:

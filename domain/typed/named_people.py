@@ -17,7 +17,7 @@ _UNNAMED_LISTED = (
     "a an the my our your his their somebody anyone one guy lady contact client customer prospect "
     "boss team yes no ok okay not none"
 )
-_AND_LISTED = "and & + und et och en og y e"
+_AND_LISTED = "and & + / | und et och en og y e"
 #: Two names, and no pronouns in brackets: *Jane/Bob*.
 _SLASH = re.compile(r"^[^(/]+[^/]/[^/)]+$")
 _LONGEST_NAME = 2
@@ -42,6 +42,8 @@ def is_unnamed(whom: PersonReference) -> bool:
     if not any(map(str.isalpha, whom.name)) or _UNNAMED & set(words):
         return True
     if any(word.isdigit() for word in words[1:]):
+        return True
+    if len(words) == 1 and words[0].islower() and joins_company(words[0]):
         return True
     is_title = sounds_like_title(words[0]) and not is_given(words[0])
     return is_title and (len(words) == 1 or words[0].isupper() or "of" in words)

@@ -26,6 +26,8 @@ _PRONOUNS = re.compile(r"(she|he|they)\b.*", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—|·/]\s+")
 #: A firm's name, and no title: *Müller, Schmidt & Partner*.
 _PARTNERS = re.compile(r"(?:&|\band|\bund|\bet) partners?\b", re.IGNORECASE)
+#: “Acme CTO”.
+_ENDS_WITH_TITLE = re.compile(r"(?P<company>.+) (?P<title>C[A-Z]O)")
 _BEHIND_COMPANY = re.compile(r"\s*,\s+|\s+[-–—|]\s+")
 _SLASH = re.compile(r"(?P<name>[^/,()@]+[^/\s])/(?P<company>[^/\s][^/,()@]+)")
 _POSSESSIVE = re.compile(r"(?P<company>[^,()@]+?)['’]s (?P<name>[^,()@]+)")
@@ -102,7 +104,8 @@ def _title_out_of_brackets(typed: str) -> str:
 def _readings(typed: str) -> Iterator[PersonReference]:
     """The possible readings of a text, the most reliable separator first."""
     bracketed = _BRACKETED.fullmatch(typed)
-    if bracketed is not None and not _PRONOUNS.fullmatch(bracketed["inside"]):
+    placed = bracketed is not None and bool(_at_a_word(bracketed["before"])[1])
+    if bracketed is not None and not placed and not _PRONOUNS.fullmatch(bracketed["inside"]):
         yield _with_title(bracketed["before"], bracketed["inside"])
     before, company = _at_a_word(typed)
     if company:
@@ -139,6 +142,8 @@ def _with_title(before: str, company: str) -> PersonReference:
     behind = _BEHIND_COMPANY.search(company)
     if behind is not None and not title and _is_title(company[behind.end() :]):
         company, title = company[: behind.start()], company[behind.end() :]
+    elif not title and (head := _ENDS_WITH_TITLE.fullmatch(company)) and _is_title(head["title"]):
+        company, title = head["company"], head["title"]
     return PersonReference(unquoted(name), title, unquoted(company.strip(" ,!")))
 
 

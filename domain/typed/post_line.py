@@ -143,7 +143,7 @@ def _split(text: str) -> list[str]:
         pieces = [raw] if _INCREASE.fullmatch(raw.strip(",.!?()")) else re.split(r"[:=;+&]+", raw)
         for piece in pieces:
             word = piece.strip(",.!?()")
-            if not word:
+            if not any(map(str.isalnum, word)):  # a dash, or an emoji
                 continue
             glued = _GLUED.fullmatch(word)
             words += [glued["number"], glued["word"]] if glued else [word]

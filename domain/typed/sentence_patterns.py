@@ -86,7 +86,11 @@ PATTERNS: tuple[Pattern, ...] = (
         rf"(?:(?:and|what about|how about) )?(?:in |for )?(?P<window>{WINDOW})(?: so far)?",
         "stats {window}",
     ),
-    _pattern(r"what(?:['’]s| is) my (?:engagement )?rate", "stats"),
+    _pattern(
+        rf"what(?:['’]s| is| was) my (?:engagement )?rate"
+        rf"(?: (?:in |over |for )?(?P<window>{WINDOW}))?",
+        "stats {window}",
+    ),
     _pattern(r"what(?:['’]s| is) my (?:ssi|score|ssi score)", "home"),
     _pattern(r"how are we doing|who(?:['’]s| is) (?:leading|winning|ahead|first)", "leaderboard"),
     _pattern(r"(?:any|new) (?:replies|answers)|who (?:has )?(?:replied|answered)", "replied"),
@@ -138,7 +142,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     _pattern(rf"{_I}met (?:with )?(?P<who>.+)", "win meeting {who}"),
     _pattern(
-        rf"{_I}(?:closed[ -]won|won|closed|signed|landed(?! in\b))(?: (?:a|the))?"
+        rf"{_I}(?:closed[ -]won|won|closed|signed|landed)"
+        rf"(?! (?:off|up|in|out|down|my)\b)(?: (?:a|the))?"
         rf"(?: (?:deal|contract))?(?: (?:with|at))? (?P<who>.+)",
         "win closed-won {who}",
     ),

@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 
 from domain.entries.scores import SsiScore
-from domain.entries.wins import LooseWords, WinEntry, WinKind
+from domain.entries.wins import LooseWords, TypedMoney, WinEntry, WinKind
 from domain.errors import NotUnderstoodError, UserError
 from domain.names.at_words import joins_company
 from domain.names.company_names import match_key
+from domain.names.emoji import without_emoji
 from domain.typed.asides import ENDS_OF_DM, is_unclear, split_aside
 from domain.typed.command_lines import first_word
 from domain.typed.command_table import command_named
@@ -135,6 +136,7 @@ def _not_asked(command: Command, line: str) -> Command | Understood:
 
 def _prepared(line: str) -> str:
     """The line with *at* in front of the company, and with a person's reply as ``replied``."""
+    line = without_emoji(line).rstrip(" !") or line
     words = line.split()
     if words[0].lower().startswith("comment") and any(map(looks_like_link, words)):
         # In front, so that it is never among the words left over.
@@ -152,6 +154,10 @@ def _if_certain(command: Command, line: str) -> Command | Understood:
     match command:
         case LogWin(WinEntry(loose=LooseWords(words)) as entry) if is_unclear(words):
             return Understood(LogWin(replace(entry, loose=None)), words, may_log=False)
+        case LogWin(WinEntry(company=company, money=TypedMoney()) as entry):
+            name, _, last = company.rpartition(" ")
+            if name and last.islower() and is_unclear(last):
+                return Understood(LogWin(replace(entry, company=name)), last, may_log=False)
         case LogWin(WinEntry(WinKind.MEETING, company, money=None) as entry):
             placed = any(map(joins_company, line.split()))
             if is_no_company(company) or (may_be_person(company) and not placed):

@@ -29,7 +29,7 @@ _ABOUT_ENTRIES_LISTED = (
     "booked scheduled set done discovery demo call calls phone video intro introductory kick-off "
     "kickoff follow-up followup second third another next 1st 2nd 3rd back also "
     "again twice just sent unsent now currently works working formerly previously wait sorry oops "
-    "actually instead"
+    "actually instead reply message note small big"
 )
 #: Words between a command and its name.
 _AROUND_LISTED = (
@@ -38,6 +38,8 @@ _AROUND_LISTED = (
 )
 _SMALL_IN_NAMES_LISTED = "of and & de des du des dos das et und och e i y el les dr prof mr mrs ms"
 _WITH = frozenset({"with", "w", "w/"})
+_NUMBERS = frozenset({"two", "three", "four", "five", "several", "many", "both", "some"})
+_KINDS = frozenset({"deal", "meeting", "meetings", "opportunity", "opp"})
 _MARKS = ".,;:!?()\"'”“"
 _DENIALS = frozenset(_DENIALS_LISTED.split())
 _NEVER_NAMES = frozenset(_NEVER_NAMES_LISTED.split())
@@ -115,6 +117,8 @@ def _in_front(words: Sequence[str], gone: set[int], *, is_win: bool) -> Iterator
             return  # a person's name in small letters
         if place in gone or bare in _AROUND or bare in _IN_NAMES or looks_like_link(bare):
             continue
+        if bare in _NUMBERS:
+            return  # several wins, which are refused
         if not _is_small(words[place]):
             break
         small.append(place)
@@ -123,14 +127,16 @@ def _in_front(words: Sequence[str], gone: set[int], *, is_win: bool) -> Iterator
         if is_win:
             yield from (place for place in small[:-1] if _bare(words[place]) in _ABOUT_ENTRIES)
         return
-    if is_win and any(words[each].lower() == "at" for each in range(1, place)):
+    between = {word.lower() for word in words[small[-1] + 1 : place]} if small else set()
+    if is_win and "at" in between and not _KINDS & between:
         return  # a person, of whom only the company is used
     name = [_bare(words[each]) for each in (*small, *range(place, len(words)))]
     if length_behind(name) == len(small):
         return  # a legal form follows: idealo internet GmbH
     several = len(small) > 1
     for each in small:
-        if several or _bare(words[each]) in _ABOUT_ENTRIES or words[each + 1] in _WITH:
+        about = _bare(words[each]) in _ABOUT_ENTRIES or words[each + 1] in _WITH | _KINDS
+        if several or about:
             yield each
 
 

@@ -42,13 +42,15 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 #: “Jane Doe, Acme” and “Jane Doe (Acme)”: the words in front of the company are a person's.
-_PERSON = re.compile(r"(?P<given>\S+) [^\s,(]+(?:, ?| \()(?P<company>[^()]+)\)?")
-_TITLE_OF = re.compile(r"(?P<title>\S+) of (?P<company>.+)")
+_PERSON = re.compile(r"(?P<given>\S+) [^\s,(]+(?:, ?| \(| [-–|] )(?P<company>[^()]+)\)?")
+_OF = re.compile(r"(?P<who>\S+)(?: \S+)? of (?P<company>.+)")
+#: “Acme's CEO” and “Acme CTO”.
+_WITH_TITLE = re.compile(r"(?P<company>.+?)(?:['’]s)? (?P<title>C[A-Z]O)")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\w)[A-Z]{3}(?!\w)")
 #: Words around a company's name that are not part of it.
 _AROUND_LISTED = (
-    "a an the with With at of for from on in to worth about and by new first got "
+    "a an the our with With at of for from on in to worth about and by new first got "
     "approx approx. ca ca. circa roughly around"
 )
 _AROUND = frozenset(_AROUND_LISTED.split()) | frozenset("-–—|:,;.~≈<>=±()[]")
@@ -73,6 +75,9 @@ def read_win_line(text: str) -> WinEntry:
     rest = _without(text, quoted.start(), quoted.end()) if quoted else text
     said_on, rest = _take_day(rest)
     kind, rest = _take_kind(rest)
+    other = next(_KIND.finditer(rest), None)
+    if other is not None and other[0].islower() and kind is not WinKind(other.lastgroup or ""):
+        raise UserError("This names two kinds of win.", "Say one, like `win meeting Acme`.")
     entry = _with_money(WinEntry(kind=kind, said_on=said_on), rest)
     if quoted:
         company = " ".join(quoted[1].split())
@@ -193,11 +198,13 @@ def _company(text: str) -> str:
 
 
 def _without_person(name: str) -> str:
-    person, title = _PERSON.fullmatch(name), _TITLE_OF.fullmatch(name)
+    person, of, titled = (each.fullmatch(name) for each in (_PERSON, _OF, _WITH_TITLE))
     if person is not None and is_given(person["given"]):
-        return person["company"]
-    if title is not None and sounds_like_title(title["title"]):
-        return title["company"]
+        return person["company"].rpartition(", ")[2]
+    if of is not None and (sounds_like_title(of["who"]) or is_given(of["who"])):
+        return of["company"]
+    if titled is not None and sounds_like_title(titled["title"]) and not is_given(name.split()[0]):
+        return titled["company"]
     return name
 
 
@@ -222,4 +229,7 @@ def _bare(words: Sequence[str]) -> Sequence[str]:
     for at in ("at", "@"):
         if at in words:
             words = words[len(words) - list(words)[::-1].index(at) :]
-    return [*words[:-1], words[-1].rstrip(",;:")] if words else words
+    if words:
+        last = words[-1].rstrip(",;:")
+        words = [*words[:-1], last if "(" in " ".join(words) else last.rstrip(")")]
+    return words

@@ -37,7 +37,14 @@ from services import acts
 from services.entries.entries_of_rows import win_of
 from services.entries.win_company import beside_account, beside_amount, with_name_settled
 from services.entries.win_news import channels_of
-from services.targets.person_lookup import OutsidePerson, PersonAtAccount, find_person, save_person
+from services.targets.person_lookup import (
+    OutsidePerson,
+    PersonAtAccount,
+    find_employer,
+    find_person,
+    is_contact,
+    save_person,
+)
 from services.targets.visibility import visibility_of, wins_seen
 from storage.tables import MemberRow, WinRow, id_of
 
@@ -81,6 +88,8 @@ def log_win(session: Session, submission: Submission, entry: WinEntry) -> WinLog
     if kind is WinKind.CLOSED_WON and entry.money and not entry.money.amount and not entry.zero:
         return WinQuestion(WinQuestionKind.ZERO, entry)
     found = find_person(session, member, _company_in(session, entry))
+    if isinstance(found, OutsidePerson) and not entry.outside:
+        found = find_employer(session, member, entry.company) or found
     if isinstance(found, PersonQuestion):
         return WinQuestion(WinQuestionKind.COMPANY, entry, whom=found)
     if isinstance(found, OutsidePerson):
@@ -112,8 +121,10 @@ def _company_in(session: Session, entry: WinEntry) -> PersonReference:
         raise UserError(
             "Which company is it?", "Say it like `win meeting Acme`.", field=Field.COMPANY
         )
-    # What was typed next to the amount may be no name: it becomes no alias.
-    alias = "" if beside_amount(session, entry) else entry.company
+    # A person's name, or words next to the amount, become no other name of the company.
+    account_id = entry.account_id
+    is_person = account_id is not None and is_contact(session, account_id, entry.company)
+    alias = "" if is_person or beside_amount(session, entry) else entry.company
     return PersonReference(company=alias, account_id=entry.account_id, outside=entry.outside)
 
 

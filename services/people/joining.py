@@ -18,6 +18,7 @@ from services.delivery.public_holidays import working_days_of
 from services.delivery.scheduling import owe, reschedule_member
 from services.people.member_settings import plan_of
 from services.people.members import member_for
+from services.people.privacy import privacy_of
 from services.people.roles import require_coach
 from services.people.teams import own_team, team_of
 from storage.tables import MemberRow, id_of
@@ -67,7 +68,8 @@ def leave(session: Session, submission: Submission) -> LeaveResult:
     """Stops everything that the bot sends, invitations included. The member's entries remain."""
     member = member_for(session, submission)
     settings = storage.people.member_settings.settings_for(session, member)
-    left = LeaveResult(was_joined=settings.joined_at is not None)
+    council = privacy_of(session, member.workspace_id).council
+    left = LeaveResult(was_joined=settings.joined_at is not None, council=council)
     settings.joined_at = None
     settings.on_board, settings.board_amounts = None, False
     settings.shares_ssi, settings.shares_accounts = False, False

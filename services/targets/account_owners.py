@@ -22,8 +22,8 @@ Owner = int | Colleague
 
 def owners_by_name(
     session: Session, workspace_id: str, colleagues: Iterable[Colleague]
-) -> dict[str, Owner]:
-    """Owners by compared name, without names that two people share."""
+) -> dict[str, Owner | None]:
+    """Owners by compared name; ``None`` for a name that two people share."""
     found: dict[str, set[Owner]] = defaultdict(set)
     members: dict[str, int] = {}
     for member_id, user_id, name in storage.targets.account_list.names_of_members(
@@ -34,12 +34,18 @@ def owners_by_name(
     for each in colleagues:
         for name in each.names:
             found[person_key(name)].add(members.get(each.user_id, each))
-    return {key: owner for key, (owner, *others) in found.items() if key and not others}
+    return {key: None if others else owner for key, (owner, *others) in found.items() if key}
 
 
-def owner_named(name: str, owners: Mapping[str, Owner]) -> Owner | None:
+def owner_named(name: str, owners: Mapping[str, Owner | None]) -> Owner | None:
     """The owner with this name, or ``None``."""
     return owners.get(person_key(name)) if name else None
+
+
+def is_shared(name: str, owners: Mapping[str, Owner | None]) -> bool:
+    """Whether several people have this name."""
+    key = person_key(name)
+    return key in owners and owners[key] is None
 
 
 def owner_ids(

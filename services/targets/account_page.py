@@ -13,7 +13,7 @@ import storage.targets.account_touches
 from domain.accounts import Role
 from domain.entries.audiences import PostReaders
 from domain.entries.corrections import Matched, MatchedEntry
-from domain.entries.touches import Touch, TouchKind
+from domain.entries.touches import Touch, TouchKind, in_lines
 from domain.entries.wins import Win, WinKind
 from domain.names.letters import sort_key
 from domain.pages import page_at
@@ -25,6 +25,7 @@ from domain.targets.account_page import (
     AccountTouch,
     AccountWin,
     CommitteeMember,
+    EngagedPost,
 )
 from domain.timing.periods import local_date
 from services.targets.matching import account_of, contact_of
@@ -38,10 +39,12 @@ from services.targets.visibility import (
     wins_seen,
 )
 from services.targets.waiting_contacts import contacts_waiting
-from storage.tables import AccountRow, ContactRow, MemberRow, WinRow, id_of
+from storage.tables import AccountRow, ContactRow, EngagerRow, MemberRow, PostRow, WinRow, id_of
 
 _MOST_TOUCHES = 6
 _MOST_WINS = 5
+#: As many as a menu has choices.
+_MOST_POSTS = 5
 _MOST_READERS = 5
 _MOST_NAMES = 12
 #: How far back the page shows touches, and looks for active members.
@@ -72,6 +75,7 @@ def account_page(
     reach = account_reach(session, visibility, [account_id], waiting)
     page = page_at(people_page, total=len(people), size=PEOPLE_PAGE)
     touches = _touches(session, visibility, person, account_id, now)
+    lines = in_lines(touches)
     roles = {contact.role for contact in people}
     return AccountPage(
         account=account_of(session, row),
@@ -83,8 +87,8 @@ def account_page(
         people_page=page.number,
         people_pages=page.pages,
         gaps=() if visibility.guest else tuple(each for each in WANTED_ROLES if each not in roles),
-        touches=_named(session, visibility, touches[:_MOST_TOUCHES]),
-        more_touches=max(0, len(touches) - _MOST_TOUCHES),
+        touches=_told(session, visibility, person, lines[:_MOST_TOUCHES]),
+        more_touches=sum(map(len, lines[_MOST_TOUCHES:])),
         wins=_wins(session, visibility, row),
         readers=_readers(session, visibility, person, account_id, now),
         in_touch=_active_members(session, person, visibility, touches, now),
@@ -117,21 +121,31 @@ def _touches(
     return [touch for touch in touches if touch.member_id in visibility.named]
 
 
-def _named(
-    session: Session, visibility: Visibility, touches: Sequence[Touch]
+def _told(
+    session: Session,
+    visibility: Visibility,
+    person: Person,
+    lines: Sequence[Sequence[Touch]],
 ) -> tuple[AccountTouch, ...]:
-    names = _names(session, {touch.member_id for touch in touches})
-    return tuple(
-        AccountTouch(
-            kind=touch.kind,
-            on=touch.on,
-            who="" if touch.member_id == visibility.member_id else names[touch.member_id],
-            contact=touch.contact,
-            replied=touch.replied,
-            entry=_correctable(touch) if touch.member_id == visibility.member_id else None,
+    """The touches of each line as one, with its member's name."""
+    names = _names(session, {line[0].member_id for line in lines})
+    told = []
+    for line in lines:
+        touch = line[0]
+        own = touch.member_id == visibility.member_id
+        told.append(
+            AccountTouch(
+                kind=touch.kind,
+                on=touch.on,
+                who="" if own else names[touch.member_id],
+                contact=touch.contact,
+                replied=any(each.replied for each in line),
+                entry=_correctable(touch) if own and len(line) == 1 else None,
+                times=len(line),
+                posts=_posts(session, person, line) if own and len(line) > 1 else (),
+            )
         )
-        for touch in touches
-    )
+    return tuple(told)
 
 
 def _correctable(touch: Touch) -> MatchedEntry | None:
@@ -140,6 +154,18 @@ def _correctable(touch: Touch) -> MatchedEntry | None:
     if kind is None or touch.contact_id is None:
         return None
     return MatchedEntry(kind, touch.entry_id)
+
+
+def _posts(session: Session, person: Person, line: Sequence[Touch]) -> tuple[EngagedPost, ...]:
+    """The posts of engagements."""
+    if line[0].kind is not TouchKind.ENGAGED:
+        return ()
+    engagers = (session.get_one(EngagerRow, touch.entry_id) for touch in line[:_MOST_POSTS])
+    posts = (session.get_one(PostRow, engager.post_id) for engager in engagers)
+    return tuple(
+        EngagedPost(id_of(post), post.title, local_date(post.posted_at, person.zone))
+        for post in posts
+    )
 
 
 def _readers(

@@ -30,7 +30,7 @@ from domain.targets.account_import import (
 from linkedin.account_files import AccountList
 from services.people.roles import require_coach
 from services.people.teams import own_team
-from services.targets.account_owners import Owner, owner_named, owners_by_name
+from services.targets.account_owners import Owner, is_shared, owner_named, owners_by_name
 from services.targets.accounts import teams_to_choose
 from services.targets.accounts_by_name import NamedAccounts
 from services.targets.duplicate_accounts import lists_of
@@ -55,14 +55,14 @@ class ImportPlan:
     """What importing a file would do to a list.
 
     Args:
-        owners: The possible owners, by compared name.
+        owners: The possible owners, by compared name; ``None`` for a name that several people have.
     """
 
     file: ListFile
     new: tuple[ImportCandidate, ...]
     unclear: tuple[ImportCandidate, ...]
     changes: tuple[AccountChange, ...]
-    owners: Mapping[str, Owner]
+    owners: Mapping[str, Owner | None]
     preview: ImportPreview
 
 
@@ -146,7 +146,7 @@ def plan_import(
         other_sheets=read.other_sheets,
         new=tuple(each.name for each in new[:MOST_SHOWN]),
         unmatched_owners=tuple(
-            UnmatchedOwner(owner, accounts[0], len(accounts) - 1)
+            UnmatchedOwner(owner, accounts[0], len(accounts) - 1, is_shared(owner, owners))
             for owner, accounts in sorted(unmatched.items())
         ),
         owners_known=colleagues is not None,
@@ -168,7 +168,7 @@ def _unclear_name(each: ImportCandidate, near: Sequence[ListedAccount]) -> Uncle
 
 def _changes(
     known: Iterable[tuple[ImportCandidate, ListedAccount]],
-    owners: Mapping[str, Owner],
+    owners: Mapping[str, Owner | None],
 ) -> Iterator[AccountChange]:
     """The changes of listed accounts by a file. Values that the file omits remain."""
     seen: set[int] = set()

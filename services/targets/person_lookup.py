@@ -7,7 +7,9 @@ from sqlmodel import Session
 import storage.people.members
 import storage.targets.accounts
 import storage.targets.contact_merge
+import storage.targets.lists
 import storage.targets.references
+import storage.targets.suggestions
 from domain.accounts import Account, ContactAtAccount
 from domain.entries.person_reference import (
     PersonPrefill,
@@ -44,6 +46,10 @@ from storage.tables import (
 
 #: How many accounts are offered if people of one name work at several.
 _MOST_ACCOUNTS = 5
+#: How many people are offered if only a first or a last name was typed.
+_MOST_PEOPLE = 5
+#: How many people are read for that: some names only begin like the typed one.
+_MOST_READ = 30
 
 
 @dataclass(frozen=True)
@@ -114,6 +120,23 @@ def find_person_or_company(
     return OutsidePerson("", reference.name)
 
 
+def find_employer(
+    session: Session, member: MemberRow, name: str
+) -> PersonAtAccount | PersonQuestion | None:
+    """The account of a contact with this whole name; a question if they are several."""
+    accounts = Targets(session, member).with_person(person_key(name))
+    if len(accounts) == 1:
+        return PersonAtAccount(accounts[0])
+    whom = PersonReference(name)
+    shown = tuple(accounts[:_MOST_ACCOUNTS])
+    return PersonQuestion(PersonQuestionKind.SEVERAL, whom, shown) if accounts else None
+
+
+def is_contact(session: Session, account_id: int, name: str) -> bool:
+    """Whether a contact at an account has this name."""
+    return _contact(session, account_id, name) is not None
+
+
 def save_person(
     session: Session, member: MemberRow, found: PersonAtAccount, act_id: int
 ) -> int | None:
@@ -180,13 +203,10 @@ def _chosen_contact(
     account = _own_target(session, member, row.account_id)
     if isinstance(account, Account):
         remaining_id = id_of(row)
+        # A first name without a company becomes no alias: the next Jane may be another one.
+        alias = reference.name if reference.account_id is not None else ""
         return PersonAtAccount(
-            account,
-            row.name,
-            row.title,
-            remaining_id,
-            reference.company,
-            person_alias=reference.name,
+            account, row.name, row.title, remaining_id, reference.company, person_alias=alias
         )
     return OutsidePerson(row.name, account)
 
@@ -228,8 +248,27 @@ def _by_name(
         return _at(session, member, accounts[0], reference)
     if not accounts and (weak := _weakly_placed(targets, reference)) is not None:
         return _at(session, member, *weak)
+    if not accounts and (people := _people_called(session, member, reference)):
+        return PersonQuestion(PersonQuestionKind.PERSON, reference, people=people)
     question = PersonQuestionKind.SEVERAL if accounts else PersonQuestionKind.COMPANY
     return PersonQuestion(question, reference, tuple(accounts[:_MOST_ACCOUNTS]))
+
+
+def _people_called(
+    session: Session, member: MemberRow, reference: PersonReference
+) -> tuple[ContactAtAccount, ...]:
+    """The contacts with this first or last name; none if there are too many to choose from."""
+    words = person_key(reference.name).split()
+    if len(words) != 1 or reference.new:
+        return ()
+    lists = storage.targets.lists.lists_of_member(session, member)
+    rows = storage.targets.suggestions.contacts_beginning(
+        session, member.workspace_id, lists, words, _MOST_READ
+    )
+    called = [(row, account) for row, account in rows if words[0] in row.person_key.split()]
+    if len(called) > _MOST_PEOPLE:
+        return ()
+    return tuple(ContactAtAccount(contact_of(row), account) for row, account in called)
 
 
 def _weakly_placed(

@@ -83,7 +83,7 @@ async def test_the_busy_team_is_the_same_each_time_and_a_reset_removes_it(
     told = " ".join(shown["D0ADA"])
     assert "Your week, " in told
     assert "these 3 first" in told
-    assert "engaged with your posts and got no DM from you" in told
+    assert "engaged with your posts and have waited" in told
     [board] = shown["C0SALES"]
     assert "Northern Lights" in board
     for mate in TEAM:

@@ -99,13 +99,13 @@ async def test_a_nudge_names_an_engager_and_its_button_logs_a_dm_to_them(slack: 
     await slack.uma.closes(form)
     await deliver(slack, datetime(2026, 11, 26, 10, 0, tzinfo=UTC))
     message = await slack.uma.next_message("dm")
-    assert "Jane Doe (Acme) engaged with your post and got no DM from you within 3" in message.text
+    assert "Jane Doe (Acme) engaged with your post and has waited 3 days" in message.text
     await slack.uma.clicks(message, "Log DM")
     await slack.uma.submits(await answered(slack.uma))
     assert (
         "Logged your DM of Thu 26 Nov to Jane Doe at Acme." in (await slack.uma.next_modal()).words
     )
-    assert "It no longer holds today." in await asks(slack.uma, "/ssi why")
+    assert "; the rule no longer holds." in await asks(slack.uma, "/ssi why")
 
 
 async def test_a_dm_without_a_reply_is_asked_about_and_a_second_one_is_logged(

@@ -117,7 +117,7 @@ async def test_a_post_leads_to_people_and_they_to_the_pipeline(slack: LocalSlack
     assert "EUR 45,000" in deal
     assert "SSI" in pipeline
     assert "2 target engagers" in pipeline
-    assert "Decision maker · no contact yet" in page
+    assert "Decision maker · nobody known yet" in page
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ ABOVE = AboveUsual(rate_of(60, 1_000), 3, rate_of(20, 1_000), None)
 @pytest.mark.parametrize(
     ("finding", "said"),
     [
-        (BELOW, "20 %, below the 50 % aim."),
+        (BELOW, "20 %, under the 50 % aim."),
         (EARLY_BELOW, "An early sign: 2 of the 10 people you wrote to"),
         (FELL, "The share of your DMs that goes to target accounts fell from 60 % to 20 %"),
         (EARLY, "An early sign: the share of your DMs that goes to target accounts fell"),
@@ -125,7 +125,7 @@ def test_advice_names_one_next_step(finding: TargetFinding, said: str) -> None:
 @pytest.mark.parametrize(
     ("finding", "hedged", "said"),
     [
-        (BELOW, False, "DMs of 28 days to target accounts: 20 %, below the 50 % aim."),
+        (BELOW, False, "DMs of 28 days to target accounts: 20 %, under the 50 % aim."),
         (FELL, False, "DMs of 28 days to target accounts: 20 % (2 of 10), before 60 % (6 of 10)."),
         (EARLY, True, "before 60 % (6 of 10); an early sign."),
         (Collision((SHARED,), 14), True, "Also written to by a teammate: Jane Doe (Acme), with"),
@@ -167,7 +167,7 @@ PRICING = "Pricing is a conversation"
             Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 3, 3),
             True,
             "Engaged with “Pricing is a conversation”, waiting since Mon 23 Nov 2026: "
-            "• Jane Doe (Acme) And 2 more: `/ssi who`.",
+            "• Jane Doe (Acme) And 2 more. `/ssi who` lists all who wait.",
         ),
         (
             Waiting((WaitingPerson(JANE, MONDAY, PRICING),), 1, 3),

@@ -18,6 +18,7 @@ from views.limits import SECTION_TEXT
         ("Jane 🚀 Doe", "CTO", "Acme", "Jane 🚀 Doe (CTO, Acme)"),
         ("يوسف علي", "CTO", "Acme", "\u2068يوسف علي\u2069 (CTO, Acme)"),
         ("Jane Doe", "CTO", "חברה <3>", "Jane Doe (CTO, \u2068חברה &lt;3&gt;\u2069)"),
+        ("נועה 🌻 von Hohen", "CTO", "Acme", "\u2066נועה 🌻 von Hohen\u2069 (CTO, Acme)"),
     ],
 )
 def test_a_person_is_named_with_title_and_company(
@@ -38,11 +39,24 @@ def test_a_name_from_left_to_right_is_not_isolated(name: str) -> None:
     assert words.isolated(name) == name
 
 
+@given(st.text(st.sampled_from("נוע 7-&<aÅ.🌻يوس")))
+def test_a_name_is_isolated_whole_and_by_its_letters(name: str) -> None:
+    shown = words.isolated(name)
+    inside = shown.strip("\u2066\u2068\u2069")
+    right, left = any(letter in "נועيوس" for letter in name), any(letter in "aÅ" for letter in name)
+    begin = ("\u2066" if left else "\u2068") if right else ""
+    assert inside == name
+    assert shown == (f"{begin}{name}\u2069" if begin else name)
+    assert words.isolated(shown) == shown
+
+
 @pytest.mark.parametrize(
     ("shown", "wanted"),
     [
         (words.escape("חברה <3>"), "\u2068חברה &lt;3&gt;\u2069"),
         (words.escape("\u2068חברה\u2069: 23–29"), "\u2068חברה\u2069: 23–29"),
+        (words.escape("Acme & חברה"), "\u2066Acme &amp; חברה\u2069"),
+        (words.escape("\u2066Acme חברה\u2069: 23–29"), "\u2066Acme חברה\u2069: 23–29"),
         (words.names(["Ada", "חברה"]), "Ada, \u2068חברה\u2069"),
         (words.link("https://x", "חברה"), "<https://x|\u2068חברה\u2069>"),
         (words.sentence("“חברה” isn't a date."), "“\u2068חברה\u2069” isn't a date."),

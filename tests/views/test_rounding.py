@@ -24,7 +24,7 @@ JUST_BELOW = Rate(Engagers(14_999, 14_999), 1_000_000)
 
 def test_a_rate_below_the_threshold_is_not_shown_as_the_threshold() -> None:
     finding = LowRate(JUST_BELOW, 3, True, "1.5", Goal.CREDIBILITY, None, None)
-    assert "1.49 % over 3 posts of the last 60 days" in as_read(headline(finding))
+    assert "1.49 % over your 3 posts of the last 60 days" in as_read(headline(finding))
     assert as_read(words.rate(JUST_BELOW, GOAL)) == "1.49 %"
     assert as_read(words.rate(JUST_BELOW)) == "1.50 %"
 
@@ -39,7 +39,7 @@ def test_an_interval_below_the_threshold_does_not_reach_it() -> None:
 
 def test_a_share_of_dms_below_the_goal_is_not_shown_as_the_goal() -> None:
     finding = DmDrift(TargetShare(499, 1000), None, "50", below=True)
-    assert "at target accounts: 49 %, below" in as_read(headline(finding))
+    assert "at target accounts: 49 %, under" in as_read(headline(finding))
 
 
 def test_a_rate_above_the_usual_is_shown_above_it() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from domain.people.board_consent import BoardQuestion
 from domain.people.forgetting import StoredAboutMember
-from domain.people.member_settings import MemberSettings, Plan, SettingsGroup, Upcoming
+from domain.people.member_settings import LeaveResult, MemberSettings, Plan, SettingsGroup, Upcoming
 from domain.people.privacy import Access, AccessKind, AccessLog, Privacy
 from domain.people.teams import BoardNotice, MissedBoard, Setup, Team, TeamDetails, TeamMate
 from domain.timing.schedules import Kind
@@ -20,7 +20,7 @@ from views.notices import refusal
 from views.people.board_consent import board_question
 from views.people.board_notices import board_notice
 from views.people.forgetting import forget_question
-from views.people.joining import join_form
+from views.people.joining import join_form, left
 from views.people.privacy import access_log, privacy_saved
 from views.people.settings_form import settings_form
 from views.people.settings_page import settings_page
@@ -80,9 +80,10 @@ def test_a_team_says_in_which_state_its_members_are(mates: tuple[TeamMate, ...],
 
 def test_a_setup_with_nothing_to_do_is_one_line() -> None:
     shown = setup(Team(1, DETAILS, JOINED))
-    assert shown[0] == (
-        "*✓ Set up:* 1 team with a channel, 60 target accounts, everyone asked to join."
-    )
+    begins = "*✓ Set up:* 1 team with a channel, 60 target accounts,"
+    assert shown[0] == f"{begins} everyone joined."
+    asked = setup(Team(1, DETAILS, (*JOINED, mate(3, invited=True))))
+    assert asked[0] == f"{begins} everyone asked to join."
     assert len([each for each in shown if each.startswith(("✓", "*✓", "○"))]) == 1
 
 
@@ -112,7 +113,8 @@ def test_council_mode_says_of_a_team_that_it_is_too_small_for_a_total(
 ) -> None:
     mates = (*(mate(number, joined=True) for number in range(joined)), *more)
     shown = " ".join(setup(Team(1, DETAILS, mates), council=True))
-    assert ("No totals: council mode needs 5 members who joined." in shown) == says
+    reason = "No totals: 4 members joined; a total needs 5 members with entries."
+    assert (reason in shown) == says
 
 
 def test_settings_say_once_when_a_message_comes_and_that_council_mode_is_on() -> None:
@@ -134,8 +136,28 @@ def test_settings_say_once_when_a_message_comes_and_that_council_mode_is_on() ->
     ):
         assert said in text
     assert "All times are UTC, from your Slack profile." in text
-    assert "the amounts of your deals" not in text
-    assert "It shows your wins without the amounts of your deals. In `/ssi pipeline`" in without
+    assert "Board: your name" not in text
+    assert "`/ssi pipeline` and account pages: only you see your wins." in text
+    assert "Board: your name, your figures, your wins without the amounts of deals." in without
+    assert "coaches and teammates see your wins with amounts." in without
+
+
+@pytest.mark.parametrize("was_joined", [True, False])
+def test_leaving_says_who_still_sees_the_wins(was_joined: bool) -> None:
+    usual, council = (left(LeaveResult(was_joined, council)).text for council in (False, True))
+    assert "Coaches, but no teammates, still see your wins." in usual
+    assert "No one else sees your wins." in council
+
+
+def test_the_question_about_the_board_promises_only_what_holds() -> None:
+    plan = Plan(True, MemberSettings(), "Etc/UTC", TODAY)
+    usual, council = (
+        str(settings_form(replace(plan, council=council), SettingsGroup.SEEN_BY)["blocks"])
+        for council in (False, True)
+    )
+    assert "Coaches see your wins by name in any case" in usual
+    assert "no board shows you, and only you see your wins." in council
+    assert "Coaches see your wins" not in council
 
 
 @pytest.mark.parametrize(
@@ -144,8 +166,8 @@ def test_settings_say_once_when_a_message_comes_and_that_council_mode_is_on() ->
         (
             OFF,
             (),
-            "*Council mode is off, so I keep no record of who sees totals that include you.* An "
-            "admin can turn it on in `/ssi setup`.",
+            "*I keep no record of who sees totals that include you.* An admin can turn it on: "
+            "council mode in `/ssi setup`.",
             "Only you see this.",
         ),
         (
@@ -203,7 +225,7 @@ def test_joining_promises_a_coach_all_that_a_coach_gets(
     plan = Plan(False, MemberSettings(), "Etc/UTC", TODAY, coaches=coaches, council=council)
     shown = " ".join(words_of(join_form(plan, NOW)["blocks"]))
     assert ("• Your teams' week: half an hour after the digest" in shown) == week
-    assert ("• A notice when a board, an account's owner or a permission" in shown) == notices
+    assert ("• A notice when something needs you: a board" in shown) == notices
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Texts and buttons about target accounts that change with a figure, and their forms."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,13 @@ from domain.coaching.target_rules import Collision, OneThread, SingleThreaded
 from domain.entries.wins import WinKind
 from domain.people.teams import TeamName
 from domain.targets.account_details import AccountDetails, AccountForm
-from domain.targets.account_import import ImportCounts, Imported, ImportPreview, ListFile
+from domain.targets.account_import import (
+    ImportCounts,
+    Imported,
+    ImportPreview,
+    ListFile,
+    UnmatchedOwner,
+)
 from domain.targets.account_list import AccountListPage, AccountListQuery, Coverage
 from domain.targets.account_page import AccountPage
 from playground.testing.reading import as_read
@@ -37,6 +44,18 @@ def labels(blocks: tuple[dict[str, Any], ...]) -> list[str]:
 
 def preview_of(**counts: int) -> ImportPreview:
     return ImportPreview(ListFile("F1", "list.csv"), "a list", ImportCounts(**counts))
+
+
+def test_a_name_of_nobody_and_one_of_several_people_have_different_ways_out() -> None:
+    owners = (UnmatchedOwner("Cy Dahl", "Globex", shared=True), UnmatchedOwner("Dee Fox", "Hooli"))
+    preview = replace(preview_of(new=2), unmatched_owners=owners)
+    nobody, several = "nobody in Slack has that name.", "several people in Slack have that name."
+    said = import_preview(preview).text
+    assert f"Hooli (“Dee Fox”): {nobody} Correct the file and drop it again, or" in said
+    assert f"Globex (“Cy Dahl”): {several} Choose the right one in *Edit account* after the" in said
+    done = imported(Imported(1, "list.csv", 2, 0), preview).text
+    assert f"{nobody} Correct the file and drop it again, which adds no account twice; or" in done
+    assert f"{several} Choose the right one in *Edit account*." in done
 
 
 @pytest.mark.parametrize(
@@ -81,12 +100,12 @@ def test_an_imports_answer_names_only_its_changes(added: int, updated: int, said
     [
         (
             AccountListPage(AccountListQuery(), (), none_listed=True, may_coach=True),
-            "Add an account Import",
+            "Add an account Import accounts",
         ),
         (AccountListPage(AccountListQuery(), (), none_listed=True), ""),
         (
             AccountListPage(AccountListQuery("Hooli"), (), may_coach=True),
-            "Add Hooli Import",
+            "Add Hooli Import accounts",
         ),
     ],
 )
@@ -137,6 +156,7 @@ def test_a_short_finding_names_its_accounts_and_people() -> None:
 DETAILS = AccountDetails("Acme")
 LISTS = (TeamName(1, "Nordics"),)
 CONTACT = contact_form("k", ACME, None)
+OF_ACCOUNT = ["account_name", "owner", "website"]
 
 
 def fields(form: Modal) -> list[str]:
@@ -144,24 +164,22 @@ def fields(form: Modal) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("form", "third"),
+    ("form", "first"),
     [
-        (account_form("k", AccountForm(None, AccountDetails(""))), "owner"),
-        (account_form("k", AccountForm(7, DETAILS)), "owner"),
-        (account_form("k", AccountForm(7, DETAILS, LISTS)), "account_list"),
-        (CONTACT, "contact_role"),
+        (account_form("k", AccountForm(None, AccountDetails(""))), OF_ACCOUNT),
+        (account_form("k", AccountForm(7, DETAILS)), OF_ACCOUNT),
+        # Which of several lists has an answer already, and no answer is hidden.
+        (account_form("k", AccountForm(7, DETAILS, LISTS)), [*OF_ACCOUNT, "account_list"]),
+        (CONTACT, ["contact_name", "contact_title", "contact_role"]),
     ],
 )
-def test_a_form_opens_with_three_fields_and_more_adds_the_others(form: Modal, third: str) -> None:
-    assert len(fields(form)) == 3
-    assert fields(form)[2] == third
+def test_a_form_opens_with_the_fields_that_matter_and_more_adds_the_others(
+    form: Modal, first: list[str]
+) -> None:
+    assert fields(form) == first
     whole = with_more(form)
     assert not has_more(whole)
-    assert set(fields(whole)) == {
-        *fields(form),
-        "aliases",
-        *(["owner"] if third != "contact_role" else []),
-    }
+    assert set(fields(whole)) == {*first, "aliases"}
 
 
 def test_more_keeps_the_buttons_last_and_filled_fields_are_never_hidden() -> None:

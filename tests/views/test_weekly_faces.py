@@ -21,6 +21,7 @@ from domain.coaching.target_facts import ContactReference, EngagedTarget
 from domain.coaching.target_rules import DmDrift, Waiting, WaitingPerson
 from domain.coaching.whom import WhomToWrite
 from domain.engagement import Engagers, Rate
+from domain.entries.audiences import Readers
 from domain.entries.goals import Goal
 from domain.entries.touches import DmCounts
 from domain.entries.wins import Win, WinKind
@@ -43,7 +44,7 @@ from views.blocks import Message
 from views.coaching.digest import digest
 from views.coaching.nudges import nudge
 from views.coaching.reminder import reminder
-from views.coaching.week_chart import target_bars, week_table
+from views.coaching.week_chart import target_weeks, week_table
 from views.coaching.whole_week import whole_week
 from views.coaching.whom import whom
 from views.figures.board import board
@@ -84,7 +85,7 @@ def test_a_digest_has_at_most_twelve_lines(result: Any) -> None:
         line
         for block in shown
         for line in block["text"]["text"].split("\n")
-        if re.match(r"\*[A-Z][a-z ]+:?\*", line)
+        if re.match(r"\*[A-Z][a-z ]+(since .+)?:?\*", line)
     ]
     assert 1 + len(people) + len(headed) <= 12
     assert shown[0]["type"] == "header"
@@ -197,9 +198,9 @@ def cells_of(message: Message) -> list[list[str]]:
 def test_a_teams_totals_stand_in_one_table_the_most_important_first() -> None:
     assert cells_of(team_stats([TEAM])) == [
         ["Total", "7 days", "Before"],
-        ["Target engagers", "8 · 20 %", "hidden"],
-        ["Target DMs", "5 · 56 %", "3 · 43 %"],
-        ["Replies", "1 · 11 %", "–"],
+        ["Target engagers", "8 (20 %)", "hidden"],
+        ["Target DMs", "5 (56 %)", "3 (43 %)"],
+        ["Replies", "1 (11 %)", "–"],
         ["Deals", "2", "0"],
         ["Meetings", "1", "2"],
         ["Engagement rate", "2.00 %", "hidden"],
@@ -214,10 +215,12 @@ def test_what_is_hidden_is_told_in_the_text_and_why_in_one_line() -> None:
         text = as_read(shown.text)
         assert "Target engagers: 8 of 40, 20 % (before: hidden)." in text
         assert "Hidden, as they would reveal fewer than 3 members: target comments." in text
-        assert (
-            "“hidden” stands for a total that would reveal the figures of fewer than 3 members."
-            in text
-        )
+        why = "Hidden: a total would reveal the figures of fewer than 3 members."
+        assert why in text
+        table = next(at for at, block in enumerate(shown.blocks) if block["type"] == "table")
+        assert why in as_read(str(shown.blocks[table + 1]))
+        always = "Deals, opportunities and meetings are always shown. Every other total needs 3"
+        assert always in text
     assert "idden" not in team_stats([replace(TEAM, withheld=NONE, withheld_before=NONE)]).text
 
 
@@ -279,14 +282,14 @@ ALL_HIDDEN = replace(
 @pytest.mark.parametrize(
     ("team", "first"),
     [
-        (TEAM, "*2.00 % engagement rate, a bit above the 1.5 % aim; 8 target engagers.*"),
+        (TEAM, "*8 target engagers. 2.00 % engagement rate, a bit above the 1.5 % aim.*"),
         (
             replace(TEAM, before=TEAM.now),
-            "*2.00 % engagement rate, a bit above the 1.5 % aim; 8 target engagers, 8 before.*",
+            "*8 target engagers, 8 before. 2.00 % engagement rate, a bit above the 1.5 % aim.*",
         ),
         (
             ALL_HIDDEN,
-            "*2 deals, 1 meeting.*\n*Hidden until 3 members have entries:* target engagers, target "
+            "*2 deals, 1 meeting in the last 7 days.*\n*Hidden until 3 members have entries:* target engagers, target "
             "DMs, replies, target comments, engagement rate, unique engagers, views, posts.",
         ),
     ],
@@ -295,7 +298,8 @@ def test_a_teams_totals_begin_with_a_verdict(team: TeamTotals, first: str) -> No
     for shown in (team_stats([team]), coach_week(CoachWeek(WEEK, (team,), CoachOverview()))):
         assert f"joined\n{first}" in in_blocks(shown).replace("; one post is too few to tell", "")
         assert as_read(shown.text).count("joined") == 1
-    assert ("hidden" in str(cells_of(team_stats([team])))) == (team is not ALL_HIDDEN)
+        # A table of the wins alone would say the verdict again.
+        assert any("rows" in block for block in shown.blocks) == (team is not ALL_HIDDEN)
 
 
 def test_a_team_that_is_hidden_altogether_says_once_how_many_joined() -> None:
@@ -311,9 +315,9 @@ def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> N
     message = stats(OWN)
     assert cells_of(message) == [
         ["Figure", "7 days", "Before"],
-        ["Target engagers", "8 · 20 %", "–"],
-        ["Target DMs", "5 · 56 %", "3 · 43 %"],
-        ["Replies", "1 · 11 %", "–"],
+        ["Target engagers", "8 (20 %)", "–"],
+        ["Target DMs", "5 (56 %)", "3 (43 %)"],
+        ["Replies", "1 (11 %)", "–"],
         ["Deals", "2", "0"],
         ["Meetings", "1", "2"],
         ["Engagement rate", "2.00 %", "–"],
@@ -321,15 +325,19 @@ def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> N
         ["Views", "2,000", "900"],
         ["Posts", "4", "1"],
     ]
-    assert "\n*2.00 % engagement rate, a bit above the 1.5 % aim" in in_blocks(message)
+    assert "\n*8 target engagers. 2.00 % engagement rate, a bit above the 1.5" in in_blocks(message)
     assert "Your usual is 1.00 %." in in_blocks(message)
+    assert (
+        "In brackets: the share of all engagers, of all people written to, and of the people "
+        "logged by name who replied." in as_read(str(message.blocks[3]))
+    )
 
 
 def test_teams_stand_side_by_side_and_one_without_totals_says_why() -> None:
     shown = team_stats([TEAM, HIDDEN])
     assert cells_of(shown)[:2] == [
         ["Total", "Nordics", "Before", "Alps"],
-        ["Target engagers", "8 · 20 %", "hidden", "hidden"],
+        ["Target engagers", "8 (20 %)", "hidden", "hidden"],
     ]
     assert "*No totals:* " in shown.blocks[1]["text"]["text"]
     assert "a total needs 3 members with posts." in shown.blocks[1]["text"]["text"]
@@ -344,7 +352,7 @@ def test_more_teams_than_a_table_has_columns_stand_in_lines() -> None:
 @pytest.mark.parametrize(
     ("covered", "boards", "said", "buttons"),
     [
-        (Covered(37, 60, 30), (), "*Next:* ask the owners of 23 target", ["Silent accounts"]),
+        (Covered(37, 60, 30), (), "*Next:* 23 target accounts are silent", ["Silent accounts"]),
         (Covered(60, 60, 30), (), "*Nordics*", ["Pipeline"]),
         (
             Covered(37, 60, 30),
@@ -412,11 +420,11 @@ def test_a_nudge_names_a_post_once_for_all_who_wait_since_one_day() -> None:
     message = nudge(NudgeToSend(1, Rule.WARM, Waiting(tuple(people), 5, 3)))
     assert (
         "Engaged with “Pilots”, waiting since Sun 22 Nov 2026:\n• Ada (Acme)\n• Ben (Acme)\n"
-        "Waiting since Mon 16 Nov 2026:\n• Di (Acme)\nAnd 2 more: `/ssi who`."
+        "Waiting since Mon 16 Nov 2026:\n• Di (Acme)\nAnd 2 more. `/ssi who` lists all who wait."
     ) in in_blocks(message)
     assert (
         "Engaged with “Pilots”, waiting since Sun 22 Nov 2026: Ada (Acme); Ben (Acme). "
-        "Waiting since Mon 16 Nov 2026: Di (Acme). And 2 more: `/ssi who`. Next:"
+        "Waiting since Mon 16 Nov 2026: Di (Acme). And 2 more. `/ssi who` lists all who wait. Next:"
     ) in as_read(message.text)
 
 
@@ -460,10 +468,52 @@ def test_a_win_is_said_once_and_bars_of_one_height_are_left_out() -> None:
     assert "by week" not in str(digest(result).blocks).replace("rate by week", "")
 
 
-def test_target_dms_are_told_as_on_home() -> None:
-    week = TargetWeek(activity=Activity(DmCounts(2, 0)), before=Activity(DmCounts(1, 2)))
-    text = as_read(digest(replace(of_week(RATE), targets=week)).text)
-    assert "Target DMs: 2 of 2 people, 100 %, up from 33 %." in text
+@pytest.mark.parametrize(
+    ("now", "before", "said"),
+    [
+        (DmCounts(2, 0), DmCounts(1, 2), "2 of 2 people (the week before: 1 of 3)."),
+        (DmCounts(1, 0), DmCounts(6, 6), "1 of 1 person (the week before: 6 of 12, 50 %)."),
+        (DmCounts(4, 6), DmCounts(), "4 of 10 people, 40 %."),
+        (DmCounts(), DmCounts(1, 2), "none logged (the week before: 1 of 3 people)."),
+    ],
+)
+def test_few_target_dms_have_no_share(now: DmCounts, before: DmCounts, said: str) -> None:
+    week = TargetWeek(activity=Activity(now), before=Activity(before))
+    result = replace(of_week(RATE), targets=week)
+    assert f"Target DMs: {said}" in as_read(digest(result).text)
+    asked = as_read(digest(replace(result, on_request=True)).text)
+    assert f"Target DMs: {said.replace('the week', 'the 7 days')}" in asked
+
+
+def test_a_digest_tells_both_figures_and_no_rise_of_a_share_alone() -> None:
+    now = Totals(4, RATE.views, RATE.engagers, RATE, TargetShare(6, 37))
+    before = now._replace(targets=TargetShare(6, 44))
+    text = as_read(digest(replace(of_week(RATE), now=now, before=before)).text)
+    assert (
+        "Target engagers: 6 of 37, 16 % (the week before: 6 of 44, 14 %). Engagement rate: 1.00 % "
+        "on 3,000 views (the week before: 1.00 %); the aim is 1.5 %. Posts: 4 (the week before: 4)."
+    ) in text
+
+
+@pytest.mark.parametrize(("warm", "is_shown"), [(0, True), (3, False)])
+def test_the_bars_have_a_line_of_their_own_if_the_digest_has_room(
+    warm: int, is_shown: bool
+) -> None:
+    jane = waits("Jane Doe", "Pilots", WEEK.last)
+    result = replace(
+        of_week(RATE, LinkOuts(2, 3, None, None)),
+        now=Totals(4, RATE.views, RATE.engagers, RATE, TargetShare(6, 37)),
+        wins=(Win(1, WinKind.MEETING, "Acme", WEEK.last),),
+        steps=(Step(StepKind.KEEP_GOING, ()),),
+        targets=TargetWeek(
+            warm=(jane,) * warm, readers=(Readers(1, "Acme", Fraction(0), Fraction(1, 50), None),)
+        ),
+        targets_by_week=(WeekTargets(WEEK.first, 3), WeekTargets(date(2026, 11, 2), 12)),
+    )
+    with read_on(WEEK.last):
+        shown = in_blocks(digest(result))
+    line = "*Target engagers by week since 2 Nov:* █·▃ most 12 (week of 2 Nov)"
+    assert (line in shown) is is_shown
 
 
 @pytest.mark.parametrize(("on_request", "day"), [(False, "16 Nov"), (True, "15 Nov")])
@@ -505,7 +555,9 @@ def test_a_week_table_has_a_row_for_each_week_with_a_rate_or_listed_people() -> 
             " 9 Nov  1.00 %   –",
             "16 Nov  1.00 %   3 ▆▆",
         ]
-        assert target_bars(result) == "█·▃"
+        assert [as_read(" ".join(each)) for each in target_weeks(result)] == [
+            "Target engagers by week since 2 Nov █·▃ most 12 (week of 2 Nov)"
+        ]
         listless = replace(result, targets_by_week=())
         assert as_read(week_table(listless)).endswith("16 Nov  1.00 %  ▆▆▆▆▆▆▆▆▆▆```")
-        assert (week_table(of_week(RATE)), target_bars(listless)) == ("", "")
+        assert (week_table(of_week(RATE)), target_weeks(listless)) == ("", [])

@@ -1,4 +1,4 @@
-"""The weekly digest: whom to write to, what was won, three figures with their trend, one step."""
+"""The weekly digest: whom to write to, what was won, three figures, one step."""
 
 from datetime import datetime
 
@@ -7,7 +7,6 @@ from domain.coaching.digest import MOST_NOTICED, MOST_TODO, Digest, Push
 from domain.coaching.follow_up import FollowUp
 from domain.entries.touches import DmCounts
 from domain.entries.wins import Win
-from domain.figures.target_share import TargetShare, of_dms
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.coaching.follow_up import next_message
@@ -15,11 +14,11 @@ from views.coaching.in_short import in_short
 from views.coaching.push import push
 from views.coaching.reminder import reminder_section
 from views.coaching.target_findings import silent_account
-from views.coaching.week_chart import rate_chart, target_bars, weeks_in_words
+from views.coaching.week_chart import rate_chart, target_weeks, weeks_in_words
 from views.coaching.whom_first import whom_first
 from views.ids import Action, about_contact
 from views.people.joining import stop_all_button
-from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, WINS, dms, share
+from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, WINS, share
 from views.wording.advice_words import step_in_words
 from views.wording.audience_words import readers
 from views.wording.entry_words import win_in_short
@@ -31,6 +30,9 @@ _MOST_SILENT = 2
 _MOST_WINS = 3
 _MOST_ABOVE = 2
 _MOST_READERS = 3
+_MOST_LINES = 12
+#: A share of fewer people is said in people alone.
+_FEWEST_IN_PERCENT = 10
 #: Steps that one button begins; for all others it logs the next post.
 _UPDATES = frozenset({StepKind.ADD_FIGURES, StepKind.LOOK_AGAIN})
 
@@ -61,8 +63,9 @@ def _digest(result: Digest) -> Message:
     # Twelve lines at most: else the readers are in the whole week.
     above += _seen(result) if len(above) < _MOST_ABOVE else []
     figures = _figures(result)
-    shown = [*above, *_with_bars(result, figures)]
     below = [*_noticed(result), *_todo(result)]
+    lines = 1 + len(whom) + len(above) + len(figures) + len(below) + bool(result.reminder)
+    shown = [*above, *(_with_bars(result, figures) if lines < _MOST_LINES else figures)]
     return Message(
         " ".join(
             [
@@ -113,35 +116,26 @@ def _seen(result: Digest) -> list[tuple[str, str]]:
 
 
 def _figures(result: Digest) -> list[tuple[str, str]]:
-    """Three figures with their trend; those about targets only for members who have any."""
+    """Three figures beside the week before; those about targets only for members with any."""
     return [*_target_share(result), ("Engagement rate", _rate(result)), _third(result)]
 
 
 def _target_share(result: Digest) -> list[tuple[str, str]]:
     now, before = result.now.targets, result.before.targets
     if now.value is not None:
-        return [(TARGET_ENGAGERS, f"{share(now)}{_since(now, before)}.")]
+        shown_before = share(before) if before.value is not None else ""
+        return [(TARGET_ENGAGERS, f"{share(now)}{_before(result, shown_before)}.")]
     if not (result.targets.any_listed and result.explains):
         return []
     return [(TARGET_ENGAGERS, "not known yet. Tell me who engaged: `/ssi engagers`.")]
 
 
 def _with_bars(result: Digest, figures: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The figures, with bars of twelve weeks beside the target engagers."""
-    bars = target_bars(result)
-    if not bars:
+    """The figures, with bars of twelve weeks below the target engagers."""
+    (name, text), *others = figures
+    if name != TARGET_ENGAGERS:
         return figures
-    return [
-        (name, f"{text.removesuffix('.')}; by week {bars}" if name == TARGET_ENGAGERS else text)
-        for name, text in figures
-    ]
-
-
-def _since(now: TargetShare, before: TargetShare) -> str:
-    if before.value is None or now.value is None:
-        return ""
-    shown, shown_before = words.whole_percent(now.value), words.whole_percent(before.value)
-    return _trend(shown, shown_before, up=now.value > before.value)
+    return [(name, text), *target_weeks(result), *others]
 
 
 def _rate(result: Digest) -> str:
@@ -152,41 +146,48 @@ def _rate(result: Digest) -> str:
         missing = "not known yet" if result.now.posts else "no post in these 7 days"
         return f"{missing}; {aim}."
     shown = words.rate(rate, goal)
-    since = (
-        _trend(shown, words.rate(before, goal), up=rate.low > before.low)
-        if before is not None
-        else ""
-    )
-    return f"{shown} on {words.counted(rate.views, 'view')}{since}; {aim}."
+    compared = _before(result, words.rate(before, goal) if before is not None else "")
+    return f"{shown} on {words.counted(rate.views, 'view')}{compared}; {aim}."
 
 
 def _third(result: Digest) -> tuple[str, str]:
     """Target DMs, or else posts; wins only if there were none but some the week before."""
     now, before = result.targets.activity, result.targets.before
     if now.dms.people or before.dms.people:
-        return TARGET_DMS, _dms(now.dms, before.dms)
+        return TARGET_DMS, _dms(result, now.dms, before.dms)
     if before.wins.total and not result.wins:
-        return WINS, _counted(now.wins.total, before.wins.total)
-    return "Posts", _counted(result.now.posts, result.before.posts)
+        return WINS, _counted(result, now.wins.total, before.wins.total)
+    return "Posts", _counted(result, result.now.posts, result.before.posts)
 
 
-def _dms(now: DmCounts, before: DmCounts) -> str:
-    """``2 of 3 people, 67 %, up from 50 %.``: the share that Home shows too."""
+def _dms(result: Digest, now: DmCounts, before: DmCounts) -> str:
+    """``2 of 2 people (the week before: 1 of 3).``, from ten people on with the share."""
     if not now.people:
-        return f"none logged; the week before: {dms(before)}."
-    return f"{dms(now)}{_since(of_dms(now), of_dms(before))}."
+        return f"none logged{_before(result, _target_dms(before, people=True))}."
+    return f"{_target_dms(now, people=True)}{_before(result, _target_dms(before))}."
 
 
-def _counted(now: int, before: int) -> str:
-    shown, shown_before = words.count(now), words.count(before)
-    return f"{shown}{_trend(shown, shown_before, up=now > before)}."
+def _target_dms(counts: DmCounts, *, people: bool = False) -> str:
+    if counts.target_share is None:
+        return "none logged"
+    written = words.count(counts.people)
+    of = words.counted(counts.people, "person", "people") if people else written
+    shown = f"{words.count(counts.target)} of {of}"
+    if counts.people < _FEWEST_IN_PERCENT:
+        return shown
+    return f"{shown}, {words.whole_percent(counts.target_share)}"
 
 
-def _trend(now: str, before: str, *, up: bool) -> str:
-    """The change since the week before, by what is shown of both."""
-    if now == before:
-        return ", as the week before"
-    return f", {'up' if up else 'down'} from {before}"
+def _counted(result: Digest, now: int, before: int) -> str:
+    return f"{words.count(now)}{_before(result, words.count(before))}."
+
+
+def _before(result: Digest, shown: str) -> str:
+    """`` (the week before: 14 %)``; empty if that is unknown, or nothing was logged then."""
+    logged = result.before.posts or not result.targets.before.nothing
+    if not shown or not logged:
+        return ""
+    return f" (the {'7 days' if result.on_request else 'week'} before: {shown})"
 
 
 def _noticed(result: Digest) -> list[tuple[str, str]]:

@@ -34,7 +34,8 @@ def do_next_in_words(step: DoNext, *, counts_others: bool = True) -> str:
             if not counts_others or not step.others:
                 return text
             others = f"{words.count(step.others)} more wait"
-            return f"{text} {'One more waits' if step.others == 1 else others} for a DM."
+            wait = "One more waits" if step.others == 1 else others
+            return f"{text} {wait} for a DM: `/ssi who`."
         case UpdateNumbers(post):
             return f"*Update your numbers*: your {post_of_day(post)} has {_lacks(post.figures)}."
         case ListEngagers(post):
@@ -80,4 +81,4 @@ def _lacks(figures: Figures) -> str:
         return "no engagers yet"
     if not figures.views:
         return "0 views so far"
-    return "only the figures of its first two days"
+    return "figures from its first two days only"

@@ -120,13 +120,13 @@ def advice(finding: Finding, turn: int = 0) -> str:
 
 def _low_rate(finding: LowRate) -> str:
     rate = words.rate(finding.rate, finding.goal)
-    posts = f"{words.counted(finding.posts, 'post')} of the last {RATE_DAYS} days"
+    posts = f"your {words.counted(finding.posts, 'post')} of the last {RATE_DAYS} days"
     if finding.sure:
         return (
-            f"Your engagement rate is {rate} over {posts}, below the "
+            f"Your engagement rate is {rate} over {posts}, under the "
             f"{words.per_cent(finding.threshold)} aim."
         )
-    return f"An early sign: {rate} over {posts}, below {words.per_cent(finding.threshold)}."
+    return f"An early sign: {rate} over {posts}, under {words.per_cent(finding.threshold)}."
 
 
 def _link_outs(finding: LinkOuts) -> str:

@@ -111,8 +111,8 @@ def _low_rate(finding: LowRate, hedged: bool) -> str:
     if not hedged:
         return f"{text}; the aim is {aim}."
     if finding.sure:
-        return f"{text}, below the {aim} aim."
-    return f"{text}: an early sign of being below {aim}."
+        return f"{text}, under the {aim} aim."
+    return f"{text}: an early sign of being under {aim}."
 
 
 def _dm_drift(finding: DmDrift, hedged: bool) -> str:
@@ -120,7 +120,7 @@ def _dm_drift(finding: DmDrift, hedged: bool) -> str:
         goal = Fraction(finding.goal) / 100
         shown = words.whole_percent(finding.now.value or 0, goal)
         aim = words.per_cent(finding.goal)
-        text = f"DMs of 28 days to target accounts: {shown}, below the {aim} aim"
+        text = f"DMs of 28 days to target accounts: {shown}, under the {aim} aim"
     else:
         before = share(finding.before) if finding.before is not None else "more"
         text = f"DMs of 28 days to target accounts: {share(finding.now)}, before {before}"

@@ -24,10 +24,7 @@ _BEGIN = (
     "with the rate and one step.",
 )
 #: The same for a digest that was asked for.
-_LOG_NEXT = (
-    "When your next post is out, paste its link, with its views and who engaged: `/ssi log` opens "
-    "a form."
-)
+_LOG_NEXT = "When your next post is out, press *Log a post*."
 _LOG_FIRST = (
     "Log your latest post: paste its link, with its views and who engaged. `/ssi log` opens a form."
 )

@@ -78,7 +78,7 @@ def _text(result: Reminder) -> str:
     page = words.link(SSI_PAGE, "your SSI page")
     if result.follow_up or result.asked_for:
         return f"{_opening(result)} Here is {page} again."
-    return f"{_opening(result)} Open {page}, copy all of it and paste it here."
+    return f"{_opening(result)} Open {page}, copy all of it and paste it into this chat."
 
 
 def _gauge(result: Reminder) -> str:

@@ -169,8 +169,8 @@ def _dm_drift(finding: DmDrift) -> str:
         verb = "is" if now.targets == 1 else "are"
         text = f"{people} you wrote to in the last 28 days {verb} at target accounts: {shown}"
         if finding.sure:
-            return f"{text}, below the {words.per_cent(finding.goal)} aim."
-        return f"An early sign: {text}, below {words.per_cent(finding.goal)}."
+            return f"{text}, under the {words.per_cent(finding.goal)} aim."
+        return f"An early sign: {text}, under {words.per_cent(finding.goal)}."
     before = words.whole_percent(finding.before.value or 0) if finding.before else "more"
     text = (
         f"the share of your DMs that goes to target accounts fell from {before} to {shown} in the "

@@ -7,12 +7,13 @@ from views.wording.contact_words import at_account, named
 from views.wording.post_words import quoted
 
 _MANY_WAITING = (
-    "{people} people at target accounts engaged with your posts and got no DM from you {within}.",
+    "{people} people at target accounts engaged with your posts and have waited {days} or more for "
+    "your DM.",
     "{people} target people liked or commented on what you wrote, without a DM from you {within}.",
     "No DM from you {within} to {people} target people who engaged with your posts.",
 )
 _ONE_WAITING = (
-    "{person} engaged with your post and got no DM from you {within}.",
+    "{person} engaged with your post and has waited {days} or more for your DM.",
     "{person} reacted to what you wrote; {within} no DM from you followed.",
     "No DM from you {within} to {person}, who engaged with your post.",
 )
@@ -25,11 +26,14 @@ _WRITE = (
 
 def headline(finding: Waiting, turn: int) -> str:
     """How many wait, or who."""
-    within = f"within {words.counted(finding.days, 'day')}"
+    days = words.counted(finding.days, "day")
+    within = f"within {days}"
     if finding.total == 1:
         one = named(finding.people[0].person)
-        return in_turn(_ONE_WAITING, turn).format(person=one, within=within)
-    return in_turn(_MANY_WAITING, turn).format(people=words.count(finding.total), within=within)
+        return in_turn(_ONE_WAITING, turn).format(person=one, days=days, within=within)
+    return in_turn(_MANY_WAITING, turn).format(
+        people=words.count(finding.total), days=days, within=within
+    )
 
 
 def details(finding: Waiting, *, in_blocks: bool) -> list[str]:
@@ -52,7 +56,8 @@ def details(finding: Waiting, *, in_blocks: bool) -> list[str]:
             else [f"{about}: {'; '.join(names)}."]
         )
     more = finding.total - len(finding.people)
-    return [*lines, f"And {words.count(more)} more: `/ssi who`."] if more > 0 else lines
+    rest = f"And {words.count(more)} more. `/ssi who` lists all who wait."
+    return [*lines, rest] if more > 0 else lines
 
 
 def advice(finding: Waiting, turn: int) -> str:

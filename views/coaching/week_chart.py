@@ -8,6 +8,7 @@ from domain.engagement import Rate
 from views import data_blocks, moments, words
 from views.blocks import Block
 from views.data_blocks import Series
+from views.wording.activity_words import TARGET_ENGAGERS
 from views.wording.spark_line import spark_line_of_weeks
 
 #: A chart needs two points.
@@ -33,12 +34,22 @@ def rate_chart(result: Digest) -> list[Block]:
     ]
 
 
-def target_bars(result: Digest) -> str:
-    """The target engagers as bars: ``▂▃·▅█``; empty without weeks that differ."""
-    if len(result.targets_by_week) < _FEWEST_WEEKS:
-        return ""
-    known = {week.monday: Fraction(week.targets) for week in result.targets_by_week}
-    return spark_line_of_weeks(known) if len(set(known.values())) >= _FEWEST_WEEKS else ""
+def target_weeks(result: Digest) -> list[tuple[str, str]]:
+    """The target engagers as bars, with a name: ``▂▃·▅█ most 12 (week of 26 Oct)``.
+
+    Empty without weeks that differ.
+    """
+    known = {week.monday: week.targets for week in result.targets_by_week}
+    if len(set(known.values())) < _FEWEST_WEEKS:
+        return []
+    most = max(known, key=lambda monday: known[monday])
+    bars = spark_line_of_weeks({monday: Fraction(number) for monday, number in known.items()})
+    return [
+        (
+            f"{TARGET_ENGAGERS} by week since {moments.short_day(min(known))}",
+            f"{bars} most {words.count(known[most])} (week of {moments.short_day(most)})",
+        )
+    ]
 
 
 def weeks_in_words(result: Digest, fewest: int = _FEWEST_WEEKS) -> list[str]:

@@ -7,15 +7,14 @@ from views.ids import Action
 from views.wording.contact_words import named
 from views.wording.whom_words import by_post, people_by_post, waits_since
 
-_WHY = "They engaged with your posts and have no DM from you since."
-
 
 def whom(result: WhomToWrite) -> Message:
     """Names the people, each with a button that logs the DM."""
     if not result.people:
         return _nobody(result)
-    title = "Write to this person at a target account."
+    title, order = "Write to this person at a target account.", ""
     if len(result.people) > 1:
+        order = " Newest first."
         title = f"Write to these {words.count(len(result.people))} people at target accounts."
     told = [
         f"{', '.join(named(each.person) for each in group)}, {waits_since(group[0])}."
@@ -25,9 +24,9 @@ def whom(result: WhomToWrite) -> Message:
     wait = f"{words.count(more)} more {'wait' if more > 1 else 'waits'}"
     rest = [f"{wait}: log these DMs, then ask `/ssi who` again."] if more else []
     return Message(
-        " ".join([title, _WHY, *told, *rest]),
+        " ".join([f"{title}{order}", *told, *rest]),
         (
-            blocks.section(f"*{title}* {_WHY}"),
+            blocks.section(f"*{title}*{order}"),
             *people_by_post(result.people, lead=True),
             *([blocks.context(each) for each in rest]),
         ),

@@ -29,8 +29,8 @@ _NOT_JOINED = (
     "You haven't joined, so I send no nudges. Once you join, `/ssi why` shows the figures and the "
     "rule behind the latest one."
 )
-_AGAIN = "I say it once. I say it again after 28 days, or sooner if it clears and comes back."
-_RESTS = "I say it once. I say it again after 28 days at the earliest."
+_AGAIN = "I say it once, and again only after 28 days, or sooner if it clears and comes back."
+_RESTS = "I say it once, and again only after 28 days."
 
 
 def why(result: Why) -> Message:
@@ -39,22 +39,29 @@ def why(result: Why) -> Message:
         return _none(result)
     title = f"Why I wrote {moments.on(result.sent_on)}"
     # The nudge itself has the names and the figures behind it.
-    reason = [headline(result.finding), *_how_sure(result.finding)]
+    reason = [_found(result, result.finding), *_how_sure(result.finding)]
     again = _RESTS if result.rule in RESTING else _AGAIN
     rule = f"The rule: {_rule(result, result.finding)} {again}"
-    state = f"{'It still holds' if result.holds else 'It no longer holds'} today."
     todo = [advice(result.finding)] if _is_open(result) else []
-    if result.muted:
-        state += " You have muted this kind; `/ssi settings` brings it back."
+    muted = "You have muted this kind; `/ssi settings` brings it back." if result.muted else ""
+    behind = [rule, *([muted] if muted else [])]
     return Message(
-        " ".join([f"{title}:", *reason, rule, state, *(f"Next: {each}" for each in todo)]),
+        " ".join([f"{title}:", *reason, *behind, *(f"Next: {each}" for each in todo)]),
         (
-            *blocks.lines([f"*{title}*", *reason]),
-            blocks.section(f"{rule}\n{state}"),
+            *blocks.lines([f"*{title}:* {reason[0]}", *reason[1:]]),
+            blocks.section("\n".join(behind)),
             *(blocks.section(f"*Next:* {each}") for each in todo),
             *_buttons(result, result.finding),
         ),
     )
+
+
+def _found(result: Why, finding: Finding) -> str:
+    """What the nudge said, and whether its rule still holds: perhaps for others by now."""
+    said, state = headline(finding), "still holds" if result.holds else "no longer holds"
+    if said.endswith("."):
+        return f"{said.removesuffix('.')}; the rule {state}."
+    return f"{said} The rule {state}."
 
 
 def _none(result: Why) -> Message:
@@ -70,14 +77,14 @@ def _rule(result: Why, finding: Finding) -> str:
         case DmDrift():
             return (
                 "of the people you wrote to in the last 28 days, the share at target accounts is "
-                f"below {words.per_cent(finding.goal)}, or {words.count(of.dm_drop)} points or "
-                f"more below the 28 days before, with a probability of {_sure(of)} or more. "
+                f"under {words.per_cent(finding.goal)}, or {words.count(of.dm_drop)} points or "
+                f"more under the 28 days before, with a probability of {_sure(of)} or more. "
                 f"It needs at least {words.count(of.dm_people)} people."
             )
         case LowRate():
             return (
                 f"unique engagers ÷ views of the posts of the last {RATE_DAYS} days, with figures "
-                "taken at least 48 hours after posting, is below "
+                "taken at least 48 hours after posting, is under "
                 f"{words.per_cent(finding.threshold)} with a probability of {_sure(of)} or more. "
                 f"It needs at least two posts and {words.count(of.fewest_views)} views together."
             )
@@ -145,12 +152,12 @@ def _how_sure(finding: Finding) -> list[str]:
             views = words.counted(finding.rate.views, "view")
             chances, aim = words.chances(finding.chance), words.per_cent(finding.threshold)
             return [
-                f"With {posts} and {views}, there are {chances} that your true rate is below "
+                f"With {posts} and {views}, there are {chances} that your true rate is under "
                 f"{aim}. The rates of one person's posts differ, so your true rate may be "
                 f"{words.interval(finding.rate, finding.goal)} ({words.per_cent(95)} interval)."
             ]
         case DmDrift():
-            what = f"is below {words.per_cent(finding.goal)}" if finding.below else "fell"
+            what = f"is under {words.per_cent(finding.goal)}" if finding.below else "fell"
             people = words.counted(finding.now.people, "person", "people")
             chances = words.chances(finding.chance)
             return [f"With {people}, there are {chances} that your true share {what}."]

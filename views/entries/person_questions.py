@@ -45,10 +45,15 @@ def question(asked: PersonQuestion) -> str:
             return f"I know a {named(asked.whom.name)} at {names}. Which one is it?"
         case PersonQuestionKind.COMPANY:
             return f"I don't know {named(asked.whom.name)} yet. Where do they work?"
+        case PersonQuestionKind.PERSON if not asked.at_one_account:
+            people = [
+                f"*{named(each.contact.name)}* at {named(each.account)}" for each in asked.people
+            ]
+            return f"Did you mean {' or '.join(people)}?"
         case PersonQuestionKind.PERSON:
-            people = " or ".join(f"*{named(each.contact.name)}*" for each in asked.people)
+            near = " or ".join(f"*{named(each.contact.name)}*" for each in asked.people)
             where = named(asked.people[0].account) if asked.people else "that account"
-            return f"I don't know {named(asked.whom.name)} at {where} yet. Did you mean {people}?"
+            return f"I don't know {named(asked.whom.name)} at {where} yet. Did you mean {near}?"
 
 
 def answer_labels(asked: PersonQuestion) -> list[str]:
@@ -58,8 +63,10 @@ def answer_labels(asked: PersonQuestion) -> list[str]:
             f"{asked.whom.name} at {told_apart(each, asked.candidates)}"
             for each in asked.candidates
         ]
-    elif asked.question is PersonQuestionKind.PERSON:
+    elif asked.question is PersonQuestionKind.PERSON and asked.at_one_account:
         labels = [f"Yes, {each.contact.name}" for each in asked.people]
+    elif asked.question is PersonQuestionKind.PERSON:
+        labels = [f"{each.contact.name} at {each.account}" for each in asked.people]
     else:
         yes = "" if are_called(asked.whom.company, asked.candidates) else "Yes, "
         labels = [f"{yes}{told_apart(each, asked.candidates)}" for each in asked.candidates]
@@ -71,7 +78,12 @@ def person_question_boxes(asked: PersonQuestion) -> list[Block]:
     options = {str(each.id): told_apart(each, asked.candidates) for each in asked.candidates}
     none = NONE_OF_THEM
     if asked.question is PersonQuestionKind.PERSON:
-        options = {about_contact(each.contact.id): each.contact.name for each in asked.people}
+        options = {
+            about_contact(each.contact.id): each.contact.name
+            if asked.at_one_account
+            else f"{each.contact.name} at {each.account}"
+            for each in asked.people
+        }
         none = NEW_PERSON
     return [
         blocks.section(f":warning: *Please check:* {question(asked)}", block_id=QUESTION),

@@ -20,8 +20,11 @@ def who_replied(dms: Sequence[Dm], other: str) -> Message:
         other: The value of the button that opens the form for anyone else.
     """
     if not dms:
-        text = "No DM of the last four weeks to a target account waits for a reply."
-        another = blocks.button("Log another reply", Action.OPEN_DM, other)
+        text = (
+            "No DM of the last four weeks to a target account waits for a reply. Did someone else "
+            "reply?"
+        )
+        another = blocks.button("Log a reply", Action.OPEN_DM, other)
         return Message(text, (blocks.section(text), blocks.actions(another)))
     shown = dms[:_MOST]
     lines = [f"{addressee(dm)}, you wrote {moments.day(dm.written_on)}" for dm in shown]

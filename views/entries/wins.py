@@ -118,8 +118,8 @@ def _path(result: WinLogged) -> list[str]:
     company, path = named(result.win.company), result.path
     if path is None:
         return [
-            f"{company} isn't one of your target accounts, so I saved its name as you typed it, "
-            "and I know of no touches there."
+            f"{company} isn't one of your target accounts, so I saved its name as you typed it. "
+            "I keep touches only for target accounts."
         ]
     if path.first is None:
         return [

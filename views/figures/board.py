@@ -1,7 +1,5 @@
 """A team's board: praise, one table, totals. Names are plain text, without pings; never the SSI."""
 
-from collections.abc import Sequence
-
 from domain.figures.board import Board, Ranked
 from domain.figures.measures import SHRUNK, Measure, Standing
 from domain.timing.periods import Window
@@ -39,24 +37,25 @@ _BEST = {
 _OF_ENGAGERS = frozenset({Measure.ENGAGERS, Measure.RATE, Measure.IMPROVED, Measure.TARGET_SHARE})
 #: Up to how many members are a word.
 _IN_WORDS = ("", "", "both", "all three", "all four", "all five", "all six")
-#: Column headings. A phone shows the name and the first column only if the heading is short.
+#: Column headings.
 _HEADINGS = {
-    Measure.TARGET_ENGAGERS: "Targets",
+    Measure.TARGET_ENGAGERS: "Target engagers",
     Measure.RATE: "Rate",
-    Measure.ENGAGERS: "Engagers",
+    Measure.ENGAGERS: "Unique engagers",
     Measure.POSTS: "Posts",
     Measure.IMPROVED: "Gain",
     Measure.TARGET_DMS: "Target DMs",
     Measure.TARGET_SHARE: "Share",
     Measure.WINS: "Wins",
 }
+#: The heading of the first column, below the title that says which engagers: a phone shows the
+#: name and this column only if it is short.
+_SHORT = {Measure.TARGET_ENGAGERS: "Engagers", Measure.ENGAGERS: "Engagers"}
 #: Characters of a name in the message's text.
 _WHOLE_NAME = 60
 #: Characters of the team's name on the button: a member of two teams must tell them apart.
 _TEAM = 50
 _MOST_ROWS = 60
-#: The most people named who may be the best.
-_MOST_UNCLEAR = 3
 #: Leaders named for a measure.
 _MOST_LEADERS = 5
 
@@ -80,7 +79,7 @@ def board_blocks(result: Board) -> list[Block]:
             ]
         ),
         _table(result),
-        *blocks.lines([*in_short(result), *_too_close(result)]),
+        *blocks.lines([in_short(result)]),
         blocks.context(" ".join([*_more(result), *_days(result.window), _rules(result)])),
     ]
 
@@ -96,7 +95,7 @@ def _text(result: Board) -> str:
     texts += [f"{_row_text(result, row)}." for row in _shown(result)]
     ranked_by = f"Ranked by {measure_name(result.measure)}."
     others = [f"{name}: {best}." for name, best in _others(result)]
-    return " ".join([*texts, *_more(result), *_unclear(result), *others, ranked_by, _rules(result)])
+    return " ".join([*texts, *_more(result), *others, ranked_by, _rules(result)])
 
 
 def _title(result: Board, when: str) -> str:
@@ -125,12 +124,17 @@ def _more(result: Board) -> list[str]:
 
 
 def _table(result: Board) -> Block:
-    headings = ["Name", *(_HEADINGS[measure] for measure in _columns(result))]
+    headings = ["Name", *(_heading(result, measure) for measure in _columns(result))]
     rows: list[list[Cell]] = [[*headings]]
     for row in _shown(result):
         cells = [_sorted_cell(result, row.standing, measure) for measure in _columns(result)]
         rows.append([_placed(row), *cells])
     return data_blocks.data_table(f"By {measure_name(result.measure)}", rows)
+
+
+def _heading(result: Board, measure: Measure) -> str:
+    short = _SHORT.get(measure) if measure is result.measure else None
+    return short or _HEADINGS[measure]
 
 
 def _placed(row: Ranked) -> str:
@@ -192,36 +196,18 @@ def _won(result: Board) -> list[str]:
 def _praise(result: Board) -> list[str]:
     """Names who had the most target engagers, has the best rate, and improved most."""
     first = [row for row in result.leaders.get(Measure.TARGET_ENGAGERS, ()) if row.rank == 1]
-    clear = [_best(result, measure) for measure, rows in result.best.items() if len(rows) == 1]
+    clear = [
+        _best(result, measure, rows[0].standing)
+        for measure, rows in result.best.items()
+        if len(rows) == 1
+    ]
     praise = "; ".join([*([_had_most(first)] if first else []), *clear])
     return [f"{words.capital(praise)}."] if praise else []
 
 
-def _unclear(result: Board) -> list[str]:
-    """The best of each measure if two or three are too close to tell apart; more say nothing."""
-    return [
-        f"{words.capital(_best(result, measure))}."
-        for measure, rows in result.best.items()
-        if 1 < len(rows) <= _MOST_UNCLEAR and measure is not result.measure
-    ]
-
-
-def _too_close(result: Board) -> list[str]:
-    """Like `_unclear`, in short: the names alone."""
-    return [
-        f"*{words.capital(_BEST[measure])} in {_longer(result)}:* "
-        f"{_too_close_between([person(row.standing) for row in rows])}."
-        for measure, rows in result.best.items()
-        if 1 < len(rows) <= _MOST_UNCLEAR and measure is not result.measure
-    ]
-
-
-def _best(result: Board, measure: Measure) -> str:
-    return f"{_BEST[measure]} in {_longer(result)}: {_names(result.best[measure], measure)}"
-
-
-def _too_close_between(names: Sequence[str]) -> str:
-    return f"too close to call between {', '.join(names[:-1])} and {names[-1]}"
+def _best(result: Board, measure: Measure, first: Standing) -> str:
+    days = words.counted(result.longer.days, "day")
+    return f"{_BEST[measure]} in {days}: {person(first)} ({cell(first, measure)})"
 
 
 def _had_most(rows: list[Ranked]) -> str:
@@ -232,22 +218,6 @@ def _had_most(rows: list[Ranked]) -> str:
     who = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
     each = " each" if len(rows) > 1 else ""
     return f"{who} had the most target engagers, {words.count(rows[0].standing.targets)}{each}"
-
-
-def _longer(result: Board) -> str:
-    return words.counted(result.longer.days, "day")
-
-
-def _names(rows: Sequence[Ranked], measure: Measure) -> str:
-    """The names of all who may be the first, with their values."""
-    named = [
-        f"{person(row.standing)} ({cell(row.standing, measure)})" for row in rows[:_MOST_LEADERS]
-    ]
-    if len(rows) == 1:
-        return named[0]
-    if len(rows) > len(named):
-        named.append(f"{len(rows) - len(named)} more")
-    return _too_close_between(named)
 
 
 def _others(result: Board) -> list[tuple[str, str]]:
@@ -284,7 +254,7 @@ def _rules(result: Board) -> str:
         less = "A rate from few posts counts less"
         if result.measure is Measure.TARGET_SHARE:
             less = "A share of few people counts less"
-        close = "; those too close to call share a place (=)" if shared else ""
+        close = "; those too close to tell apart share a place (=)" if shared else ""
         rules.append(f"{less}{close}.")
     elif shared and result.measure not in SHRUNK:
         rules.append("Equals share a place (=).")

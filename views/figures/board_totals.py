@@ -15,14 +15,12 @@ def together(result: Board) -> str:
     return f"{', '.join(filter(None, facts))}."
 
 
-def in_short(result: Board) -> list[str]:
-    """The totals that a team acts on, one a line."""
-    first = _targets(result) or _engagers(result) or _posts(result)
-    lines = [f"*Together:* {first}."]
+def in_short(result: Board) -> str:
+    """The totals that a team acts on, in one sentence."""
+    facts = [_targets(result) or _engagers(result) or _posts(result)]
     if result.now.rate is not None:
-        posts = words.counted(result.now.posts, "post")
-        lines.append(f"*Engagement rate:* {_rates(result)}, from {posts}.")
-    return lines
+        facts.append(f"engagement rate {_rates(result, from_posts=True)}")
+    return f"*Together:* {'; '.join(facts)}."
 
 
 def _posts(result: Board) -> str:
@@ -52,9 +50,12 @@ def _targets(result: Board) -> str:
     return _against(result, targets, words.count(before.targets), bool(before.people))
 
 
-def _rates(result: Board) -> str:
-    before = result.before.rate
-    return _against(result, _rate(result.now.rate), _rate(before), before is not None)
+def _rates(result: Board, *, from_posts: bool = False) -> str:
+    """``2.01 % from 6 posts (the week before: 1.88 %)``."""
+    now, before = _rate(result.now.rate), result.before.rate
+    if from_posts:
+        now = f"{now} from {words.counted(result.now.posts, 'post')}"
+    return _against(result, now, _rate(before), before is not None)
 
 
 def _against(result: Board, now: str, before: str, known: bool) -> str:

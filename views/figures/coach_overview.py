@@ -40,18 +40,23 @@ def ask_in_words(result: CoachOverview) -> str:
     covered = result.totals.covered if result.totals is not None else None
     if covered is None or not (covered.owned > 0 or covered.unowned):
         return ""
-    asked = []
-    if covered.owned > 0:
-        owners = "owner" if covered.owned == 1 else "owners"
-        asked.append(f"ask the {owners} of {words.counted(covered.owned, 'target account')}")
+    owned, days = max(0, covered.owned), words.counted(covered.days, "day")
+    named = [words.one_name(name, _NAME) for name in covered.named]
+    if not owned and len(named) == covered.unowned == 1:
+        return f"{named[0]} has had no touch in {days}: give it an owner."
+    silent = owned + covered.unowned
+    are = "is" if silent == 1 else "are"
+    said = [f"{words.counted(silent, 'target account')} {are} silent (no touch in {days})."]
+    if owned:
+        who = "the member who owns" if owned == 1 else "the members who own"
+        which = (
+            f"{words.count(owned)} of them" if covered.unowned else "it" if owned == 1 else "them"
+        )
+        said.append(f"Ask {who} {which}.")
     if covered.unowned:
-        thing = words.count(covered.unowned)
-        if not asked:
-            thing = words.counted(covered.unowned, "target account")
-        shown = [words.one_name(name, _NAME) for name in covered.named]
-        named = f" ({words.and_more(shown, covered.unowned)})" if shown else ""
-        asked.append(f"give {thing} an owner{named}")
-    return f"{', and '.join(asked)}: no touch in {words.counted(covered.days, 'day')}."
+        whom = words.and_more(named, covered.unowned) if named else words.count(covered.unowned)
+        said.append(f"Give an owner to {whom}.")
+    return " ".join(said)
 
 
 def _lines(result: CoachOverview) -> list[str]:
@@ -72,7 +77,7 @@ def _totals(totals: WorkspaceTotals) -> list[str]:
         lines.append(f"*Active members*: {active_in_words(totals)} in {OVERVIEW_DAYS} days.")
     covered = totals.covered
     if not covered.accounts:
-        return [*lines, "*Target accounts*: none yet; `/ssi import` adds a list."]
+        return [*lines, "*Target accounts*: none yet."]
     days = words.counted(covered.days, "day")
     return [*lines, f"*Touched in {days}*: {touched_in_words(covered)}."]
 

@@ -12,6 +12,7 @@ from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.figures.coach_overview import active_in_words, ask_in_words, touched_in_words
 from views.figures.team_stats import team_blocks, team_lines, team_title, what_totals_are
+from views.figures.team_table import hidden_note
 from views.ids import Action
 from views.people.joining import stop_all_button
 from views.wording.win_words import tally_text
@@ -33,6 +34,7 @@ def coach_week(result: CoachWeek) -> Message:
     how = ["`/ssi accounts silent` names them."] if asked else []
     last = [*rest, *_overview(result.overview.totals, asked=bool(asked))]
     totals = [line for each in teams for line in (f"{team_title(each)}.", *team_lines(each))]
+    totals += filter(None, [hidden_note(teams)])
     small_print = what_totals_are(teams)
     return Message(
         " ".join(map(words.unbold, [f"{title}.", *first, *how, *totals, *last, small_print])),

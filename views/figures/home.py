@@ -77,7 +77,7 @@ def _of_coach(page: HomePage, team: CoachOverview) -> list[Block]:
     )
     return [
         blocks.section(
-            f"*{words.capital(asked)}*"
+            f"*{asked}*"
             if asked
             else "*See what your teams' activity leads to*: their wins, and the touches before "
             "them.",
@@ -126,7 +126,8 @@ def _warm(shown: ShortHome) -> list[Block]:
         return []
     rows = [blocks.header("Also waiting for your DM"), *people_by_post(people[:_MOST_WARM])]
     more = len(people) - _MOST_WARM
-    return [*rows, blocks.context(f"and {words.count(more)} more")] if more > 0 else rows
+    rest = f"and {words.count(more)} more: `/ssi who`"
+    return [*rows, blocks.context(rest)] if more > 0 else rows
 
 
 def _nudges(nudges: tuple[OpenNudge, ...]) -> list[Block]:
@@ -173,7 +174,8 @@ def _sending(plan: Plan, *, offered: bool = False) -> list[Block]:
             "and, at most twice a week, a nudge."
         )
         return [blocks.section(text, accessory=blocks.button("Join", Action.OPEN_JOIN))]
-    text = f"*Next message:* {next_in_short(plan)}"
+    name, said = next_in_short(plan)
+    text = f"*{name}:* {said}"
     menu = blocks.overflow(
         blocks.button("All that I send", Action.OPEN_SETTINGS),
         blocks.button("Why the last nudge?", Action.SHOW_WHY),

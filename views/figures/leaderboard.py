@@ -22,6 +22,17 @@ _NEEDS = {
     Measure.TARGET_SHARE: "It needs people listed: `/ssi engagers` adds them.",
     Measure.WINS: "`/ssi win` logs a meeting, an opportunity or a deal.",
 }
+#: What fewer than two members did, where there is no board. All with a rate of 0 have none either.
+_LACKS = {
+    Measure.RATE: "have a rate above 0 %",
+    Measure.ENGAGERS: "have unique engagers",
+    Measure.POSTS: "logged a post",
+    Measure.IMPROVED: "improved on their usual rate",
+    Measure.TARGET_ENGAGERS: "have target engagers",
+    Measure.TARGET_DMS: "logged a target DM",
+    Measure.TARGET_SHARE: "have a target share above 0 %",
+    Measure.WINS: "logged a win",
+}
 
 
 def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
@@ -31,26 +42,21 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
         in_modal: Gives the rows as text, since a modal cannot have a table.
     """
     rows: list[Block] = []
-    own = ""
-    if result.own is not None:
-        at = _own(result.own, result.measure, words.one_name(result.team))
-        own = f"{words.unbold(at)} "
-        rows.append(blocks.section(at))
+    at = [_own(result, result.own)] if result.own is not None else []
     if result.board is None:
-        text = (
-            f"No board for {words.one_name(result.team)} by {measure_name(result.measure)}, "
-            f"{moments.span(result.window)}: it takes two "
-            "members who agreed to be shown and have figures."
-        )
-        rows.append(blocks.section(text))
+        lines = [_no_board(result), *at]
+        texts = [words.unbold(line) for line in lines]
+        rows += map(blocks.section, lines)
     else:
         text = board(result.board).text
+        texts = [*map(words.unbold, at), text]
+        rows += map(blocks.section, at)
         rows += blocks.lines([text]) if in_modal else board_blocks(result.board)
     if result.channel:
         where = f"*{_POST}* posts it in <#{result.channel}>, without your place."
         rows.append(blocks.section(where))
     rows.append(blocks.actions(*_buttons(result)))
-    return Message(f"{own}{text}", tuple(rows))
+    return Message(" ".join(texts), tuple(rows))
 
 
 def posted(channel_id: str) -> Message:
@@ -59,12 +65,25 @@ def posted(channel_id: str) -> Message:
     return Message(text, (blocks.section(text),))
 
 
-def _own(own: OwnPlace, measure: Measure, team: str) -> str:
-    """The person's own place in a team, in a sentence."""
+def _no_board(result: Leaderboard) -> str:
+    """Why there is no board."""
+    what = (
+        f"No board by {measure_name(result.measure)} for {words.one_name(result.team)}, "
+        f"{moments.span(result.window)}:"
+    )
+    return f"*{what}* fewer than two members who agreed to be shown {_LACKS[result.measure]}."
+
+
+def _own(result: Leaderboard, own: OwnPlace) -> str:
+    """The person's own place in a team, in a sentence. Without a board, that names the team."""
+    measure = result.measure
+    where = f" in {words.one_name(result.team)}" if result.board is not None else ""
     if own.rank is None:
         by = measure_name(measure)
-        return f"*Your place:* none in {team} by {by} yet. {_NEEDS[measure]}"
-    at = f"*Your place:* {_place_in(own, measure, f' in {team}')}."
+        return f"*Your place:* none{where} by {by} yet. {_NEEDS[measure]}"
+    # The line above the table says that rates are too close to rank.
+    told = result.board is not None and measure in SHRUNK
+    at = f"*Your place:* {_place_in(own, measure, where, told=told)}."
     if own.on_board:
         return at
     return f"{at} The board doesn't show you; `/ssi settings` changes that."
@@ -77,11 +96,15 @@ def place_in_words(own: OwnPlace, measure: Measure) -> str:
     return _place_in(own, measure, "")
 
 
-def _place_in(own: OwnPlace, measure: Measure, where: str) -> str:
-    """``=2 of 5 in Nordics, with 3 target engagers``, and so if nobody is ahead of another."""
+def _place_in(own: OwnPlace, measure: Measure, where: str, *, told: bool = False) -> str:
+    """``=2 of 5 in Nordics, with 3 target engagers``, and so if nobody is ahead of another.
+
+    Args:
+        told: Whether the latter is said elsewhere.
+    """
     at = f"{place(own.rank or 0, shared=own.shared)} of {own.of}{where}"
     level = " (too close to tell apart)" if measure in SHRUNK else " (level with all others)"
-    return f"{at}, with {_value(own.standing, measure)}{level if own.level else ''}"
+    return f"{at}, with {_value(own.standing, measure)}{level if own.level and not told else ''}"
 
 
 def _value(standing: Standing, measure: Measure) -> str:

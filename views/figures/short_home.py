@@ -1,19 +1,16 @@
 """Home as a message: what to do next, and the figures of the last 30 days against the aim."""
 
-from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from domain.coaching.home_page import ShortHome
 from domain.figures.stats import Stats, WeekRate
-from domain.figures.target_share import of_dms
 from views import blocks, moments, words
 from views.blocks import Block, Message
 from views.coaching.do_next import do_next_button
 from views.entries.scores import seen_by
 from views.figures.home_steps import top, top_in_words
 from views.ids import Action
-from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, WINS, share, wins
+from views.wording.activity_words import TARGET_DMS, TARGET_ENGAGERS, WINS, dms, share, wins
 from views.wording.post_words import post_in_list, post_text
 from views.wording.rate_words import standing
 from views.wording.spark_line import spark_line_of_weeks
@@ -24,21 +21,34 @@ _FEWEST_WEEKS = 2
 _IN_ROW = 4
 
 _WINDOW = "Your last 30 days against the 30 before"
+_FIRST_WINDOW = "Your last 30 days"
+_NOTHING_BEFORE = "Nothing logged in the 30 days before."
 _NOTHING = "No figures of the last 30 days yet."
+
+
+class Compared(NamedTuple):
+    """What a figure consists of, beside that of the 30 days before, in mrkdwn.
+
+    Args:
+        before: Empty if it is unknown.
+        rest: Follows both.
+    """
+
+    name: str
+    now: str
+    before: str = ""
+    rest: str = "."
 
 
 class Figure(NamedTuple):
     """One figure.
 
     Args:
-        value: With its name, in a few plain words: ``14 % target share``.
-        name: Its name in full.
-        about: Its aim, its trend and what it consists of, in mrkdwn.
+        value: With its name, in a few plain words: ``14 % target engagers``.
     """
 
     value: str
-    name: str
-    about: str
+    about: Compared
 
 
 def short_home(result: ShortHome) -> Message:
@@ -70,7 +80,8 @@ def figure_blocks(stats: Stats, *, accessory: Block | None = None) -> list[Block
     about = [f"*{name}:* {said}" for name, said in _about(stats)]
     # Below the rate, and above the wins.
     about[-1:-1] = [f"*Rate by week:* {bars} {said}" for bars, said in _chart(stats)]
-    window = blocks.section(_WINDOW, accessory=accessory) if accessory else blocks.context(_WINDOW)
+    said = _WINDOW if _any_before(stats) else f"{_FIRST_WINDOW}. {_NOTHING_BEFORE}"
+    window = blocks.section(said, accessory=accessory) if accessory else blocks.context(said)
     return [blocks.header(_headline(shown)), window, *blocks.lines(about)]
 
 
@@ -85,17 +96,32 @@ def _figures_as_text(stats: Stats) -> list[str]:
         return [_NOTHING]
     about = [f"{name}: {said}" for name, said in _about(stats)]
     chart = [f"Rate by week: {said}" for _, said in _chart(stats)]
+    if not _any_before(stats):
+        return [f"{_FIRST_WINDOW}: {_headline(shown)}.", _NOTHING_BEFORE, *about, *chart]
     return [f"{_WINDOW}: {_headline(shown)}.", *about, *chart]
 
 
+def _any_before(stats: Stats) -> bool:
+    """Whether anything was logged in the 30 days before."""
+    return bool(stats.before.posts) or not stats.activity_before.nothing
+
+
 def _about(stats: Stats) -> list[tuple[str, str]]:
-    """What the figures consist of, each with its name; and the DMs, whose share has an aim."""
-    engagers, *others = [(each.name, each.about) for each in figures(stats)]
-    return [engagers, *_dms(stats), *others]
+    """What the figures consist of, each with its name; and the DMs, whose share has an aim.
+
+    The first comparison names the 30 days before; the others say "before".
+    """
+    engagers, *others = [each.about for each in figures(stats)]
+    told, earlier = [], "the 30 days before"
+    for each in [engagers, *_dms(stats), *others]:
+        before = f" ({earlier}: {each.before})" if each.before and _any_before(stats) else ""
+        told.append((each.name, f"{each.now}{before}{each.rest}"))
+        earlier = "before" if before else earlier
+    return told
 
 
 def figures(stats: Stats) -> list[Figure]:
-    """Target share, rate and wins, each against its aim and the 30 days before.
+    """Target engagers, rate and wins, each against its aim and the 30 days before.
 
     Empty if nothing happened in either of them.
     """
@@ -151,22 +177,19 @@ def log_buttons(result: ShortHome, *, green: Block | None = None) -> list[Block]
 def _target_share(stats: Stats) -> Figure:
     engagers, before = stats.now.targets, stats.before.targets
     if engagers.value is None:
-        about = "list who engaged, and I'll work them out."
-        return Figure("no target share yet", TARGET_ENGAGERS, about)
-    trend = _trend(words.in_whole_percent(engagers.value), _whole(before.value))
-    value = f"{words.whole_percent(engagers.value)} target share"
-    return Figure(value, TARGET_ENGAGERS, f"{share(engagers)}{trend}.")
+        about = Compared(TARGET_ENGAGERS, "list who engaged, and I'll work them out")
+        return Figure("no target engagers yet", about)
+    shown_before = share(before) if before.value is not None else ""
+    value = f"{words.whole_percent(engagers.value)} target engagers"
+    return Figure(value, Compared(TARGET_ENGAGERS, share(engagers), shown_before))
 
 
-def _dms(stats: Stats) -> list[tuple[str, str]]:
-    written = of_dms(stats.activity.dms)
-    if written.value is None:
+def _dms(stats: Stats) -> list[Compared]:
+    now, goal = stats.activity.dms, stats.thresholds.dm_share
+    if not now.people:
         return []
-    people = words.counted(written.people, "person", "people")
-    shown = words.whole_percent(written.value, stats.thresholds.dm_share)
-    aim = words.per_cent(stats.thresholds.dm_share_shown)
-    of = f"{words.count(written.targets)} of {people}"
-    return [(TARGET_DMS, f"{of}, {shown}; the aim is {aim}.")]
+    aim = f"; the aim is {words.per_cent(stats.thresholds.dm_share_shown)}."
+    return [Compared(TARGET_DMS, dms(now, goal), dms(stats.activity_before.dms, goal), aim)]
 
 
 def _rate(stats: Stats) -> Figure:
@@ -175,45 +198,25 @@ def _rate(stats: Stats) -> Figure:
     aim = f"the {words.per_cent(stats.thresholds.rate_shown)} aim"
     if now is None:
         missing = "add views and engagers" if stats.now.posts else "log a post"
-        return Figure("no rate yet", name, f"{missing}, and I compare it with {aim}.")
+        about = Compared(name, f"{missing}, and I compare it with {aim}")
+        return Figure("no rate yet", about)
     goal = stats.thresholds.engagement_rate
-    trend = ""
-    if before is not None and not now.is_range and not before.is_range:
-        trend = _trend(words.in_percent(now.low, goal), words.in_percent(before.low, goal))
-    elif before is not None:
-        trend = f", before {words.rate(before, goal)}"
     shown, verdict = words.rate(now, goal), standing(now, stats.thresholds)
-    if trend:
-        verdict = verdict.replace("; ", ", ")
     on = f"{words.counted(stats.now.posts, 'post')}, {words.counted(now.views, 'view')}"
-    about = f"{shown}{trend}{';' if trend else ','} {verdict}. {on}."
-    return Figure(f"{shown} rate", name, about)
+    value = f"{shown} rate"
+    if before is None:
+        return Figure(value, Compared(name, shown, rest=f", {verdict}. {on}."))
+    rest = f"; {verdict.replace('; ', ', ')}. {on}."
+    return Figure(value, Compared(name, shown, words.rate(before, goal), rest))
 
 
 def _wins(stats: Stats) -> Figure:
     now, before = stats.activity.wins, stats.activity_before.wins
     if not now.total and not before.total:
-        return Figure("0 wins", WINS, "`/ssi win` logs a meeting, an opportunity or a deal.")
-    more = now.total - before.total
-    trend = ", as many as before"
-    if more:
-        trend = f", {words.count(abs(more))} {'more' if more > 0 else 'fewer'} than before"
-    return Figure(words.counted(now.total, "win"), WINS, f"{wins(now)}{trend}.")
-
-
-def _trend(now: Decimal, before: Decimal | None) -> str:
-    """``, up 0.41 points``: by the shown figures, so that the reader can check it."""
-    if before is None:
-        return ""
-    if now == before:
-        return ", as before"
-    by = abs(now - before)
-    points = words.with_unit(f"{by:,}", "point" if f"{by}" == "1" else "points")
-    return f", {'up' if now > before else 'down'} {points}"
-
-
-def _whole(share: Fraction | None) -> Decimal | None:
-    return words.in_whole_percent(share) if share is not None else None
+        return Figure(
+            "0 wins", Compared(WINS, "`/ssi win` logs a meeting, an opportunity or a deal")
+        )
+    return Figure(words.counted(now.total, "win"), Compared(WINS, wins(now), wins(before)))
 
 
 def _chart(stats: Stats) -> list[tuple[str, str]]:
@@ -231,4 +234,4 @@ def _chart(stats: Stats) -> list[tuple[str, str]]:
 
 
 def _week(week: WeekRate) -> str:
-    return f"{words.rate(week.rate)} ({moments.short_day(week.monday)})"
+    return f"{words.rate(week.rate)} (week of {moments.short_day(week.monday)})"

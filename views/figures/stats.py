@@ -10,7 +10,7 @@ from views.blocks import Block, Message
 from views.data_blocks import Series
 from views.figures.team_table import before_stood, own_table
 from views.ids import Action
-from views.wording.activity_words import activity_rows
+from views.wording.activity_words import activity_rows, target_engagers
 from views.wording.post_words import post_line, post_text
 from views.wording.rate_words import against_aim, baseline
 from views.wording.whom_words import in_short, in_short_with_button, whom_button
@@ -64,12 +64,14 @@ def _people(totals: Totals) -> str:
 
 
 def _verdict(result: Stats) -> str:
-    """The engagement rate against the aim, in one sentence."""
+    """The target engagers, if any are known, then the engagement rate against the aim."""
     if not result.now.posts:
         return f"No posts {in_window(result.window)}."
-    if result.now.rate is None:
-        return "No rate yet: add views and engagers."
-    return f"{against_aim(result.now.rate, result.thresholds)}."
+    rate = "No rate yet: add views and engagers"
+    if result.now.rate is not None:
+        rate = against_aim(result.now.rate, result.thresholds)
+    targets = target_engagers(result.now, result.before)
+    return " ".join(f"{said}." for said in filter(None, [targets, rate]))
 
 
 def _figures(result: Stats) -> list[tuple[str, str, str]]:

@@ -11,9 +11,10 @@ from views.blocks import Block, Message
 from views.figures.team_table import (
     HIDDEN,
     before_stood,
-    has_hidden,
     hidden_everywhere,
+    hidden_note,
     shows_before,
+    shows_only_wins,
     team_table,
 )
 from views.ids import Action
@@ -24,10 +25,11 @@ from views.wording.activity_words import (
     TARGET_ENGAGERS,
     WINS,
     activity_rows,
+    target_engagers,
     wins,
 )
 from views.wording.rate_words import against_aim
-from views.wording.window_words import label_before, window_with_days
+from views.wording.window_words import in_window, label_before, window_with_days
 
 #: Scores shown by name, so that they fit into one section.
 _MOST_SCORES = 10
@@ -49,10 +51,10 @@ def team_stats(teams: list[TeamTotals]) -> Message:
     if len(teams) > len(shown):
         more = len(teams) - len(shown)
         rest.append(f"… and {more} more: `/ssi stats team` and a name shows one.")
-    texts = [_team_text(team) for team in shown]
+    texts = [*map(_team_text, shown), hidden_note(shown)]
     about = [what_totals_are(shown)] if any(team.has_totals for team in shown) else []
     return Message(
-        " ".join(map(words.unbold, [*texts, *rest, *about])),
+        " ".join(map(words.unbold, filter(None, [*texts, *rest, *about]))),
         (
             *team_blocks(shown, dated=True),
             *blocks.lines(rest),
@@ -72,7 +74,9 @@ def team_blocks(teams: Sequence[TeamTotals], *, dated: bool) -> list[Block]:
         dated: Whether each team's window is said.
     """
     table = team_table(teams) if any(team.has_totals for team in teams) else []
-    alone = len(teams) == 1
+    in_table, alone = bool(table), len(teams) == 1
+    if shows_only_wins(teams):
+        table = []
     rows = []
     for team in teams:
         name, when, dates = words.one_name(team.team), "", ""
@@ -80,11 +84,12 @@ def team_blocks(teams: Sequence[TeamTotals], *, dated: bool) -> list[Block]:
             when, _, dates = window_with_days(team.window).partition(", ")
         heading = f"*{', '.join(filter(None, [name, when]))}*"
         under = " · ".join(filter(None, [dates, _members(team)]))
-        lines = [*_verdict(team), *_no_totals(team)] if table else team_lines(team)
-        lines += _hidden([team]) if table and alone else []
+        lines = [*_verdict(team), *_no_totals(team)] if in_table else team_lines(team)
+        lines += _hidden([team]) if in_table and alone else []
         rows.append(blocks.section("\n".join(filter(None, [heading, under, *lines]))))
-    hidden = _hidden(teams) if table and not alone else []
-    return [*rows, *blocks.lines(hidden), *table]
+    hidden = _hidden(teams) if in_table and not alone else []
+    why = hidden_note(teams) if not in_table else ""
+    return [*rows, *blocks.lines(hidden), *table, *([blocks.context(why)] if why else [])]
 
 
 def _team_text(team: TeamTotals) -> str:
@@ -92,17 +97,14 @@ def _team_text(team: TeamTotals) -> str:
 
 
 def what_totals_are(teams: Sequence[TeamTotals]) -> str:
-    """How many members a total includes, and why others are hidden."""
+    """How many members a total needs; in council mode, one of wins, too."""
     fewest = max((team.fewest for team in teams), default=FEWEST_FOR_TOTALS)
-    council = fewest > FEWEST_FOR_TOTALS
-    wins = "This holds for wins, too." if council else "Wins are always shown."
-    texts = [f"Each total includes at least {fewest} members. {wins}"]
-    if has_hidden(teams):
-        texts.append(
-            f"“{HIDDEN}” stands for a total that would reveal the figures of fewer than "
-            f"{fewest} members."
-        )
-    return " ".join(texts)
+    if fewest > FEWEST_FOR_TOTALS:
+        return f"Every total, of wins too, needs {fewest} members."
+    return (
+        "Deals, opportunities and meetings are always shown. Every other total needs "
+        f"{fewest} members."
+    )
 
 
 def team_title(team: TeamTotals) -> str:
@@ -136,19 +138,15 @@ def team_lines(team: TeamTotals) -> list[str]:
 
 
 def _verdict(team: TeamTotals) -> list[str]:
-    """The rate against the aim, and the target engagers; without a rate the wins, if any."""
-    now, before = team.now, team.before
-    rate = against_aim(now.rate, team.thresholds) if now is not None and now.rate else ""
-    facts = []
-    if now is not None and now.targets.people:
-        engagers = words.counted(now.targets.targets, "target engager")
-        known = before is not None and before.targets.people
-        was = f", {words.count(before.targets.targets)} before" if before and known else ""
-        facts.append(f"{engagers}{was}")
-    if not rate and team.activity.wins.total:
-        facts.append(wins(team.activity.wins))
-    said = "; ".join(filter(None, [rate, *facts]))
-    return [f"*{words.capital(said)}.*"] if said else []
+    """The target engagers, then the rate against the aim; without a rate the wins, if any."""
+    now = team.now
+    facts = [target_engagers(now, team.before)] if now is not None else []
+    if now is not None and now.rate is not None:
+        facts.append(against_aim(now.rate, team.thresholds))
+    elif team.activity.wins.total:
+        facts.append(f"{wins(team.activity.wins)} {in_window(team.window)}")
+    said = " ".join(f"{fact}." for fact in filter(None, facts))
+    return [f"*{said}*"] if said else []
 
 
 def _activity(team: TeamTotals) -> list[str]:

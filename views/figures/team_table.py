@@ -7,7 +7,7 @@ from domain.figures.activity import Activity
 from domain.figures.stats import Stats, Totals
 from domain.figures.target_share import TargetShare
 from domain.figures.team_stats import Part, TeamTotals
-from views import blocks, data_blocks, limits, moments, words
+from views import blocks, data_blocks, limits, words
 from views.blocks import Block
 from views.wording.activity_words import REPLIES, TARGET_DMS, TARGET_ENGAGERS
 from views.wording.window_words import as_it_stood, heads
@@ -15,13 +15,12 @@ from views.wording.window_words import as_it_stood, heads
 #: What stands for a figure that would reveal one or two members.
 HIDDEN = "hidden"
 _EMPTY = frozenset({"", "0"})
-#: What a share in a cell is of.
+#: Of whom a share in a cell is.
 _SHARES = {
     TARGET_ENGAGERS: "of all engagers",
     TARGET_DMS: "of all people written to",
-    REPLIES: "of those named",
+    REPLIES: "of the people logged by name who replied",
 }
-_SHARE = moments.NO_BREAK.join(["", "·", ""])
 #: Characters of a team's name at the head of its column.
 _TEAM = 20
 #: Each team has up to two columns, next to the names of the figures.
@@ -38,7 +37,13 @@ def team_table(teams: Sequence[TeamTotals]) -> list[Block]:
     rows = _rows(teams)
     named = [head for team in teams for head in _heads(team, one=len(teams) == 1)]
     stood = next(filter(None, map(before_stood, teams)), "")
-    return _with_notes(["Total", *named], rows, stood) if rows else []
+    return _with_notes(["Total", *named], rows, hidden_note(teams), stood) if rows else []
+
+
+def shows_only_wins(teams: Sequence[TeamTotals]) -> bool:
+    """Whether the table would repeat the verdicts: it has wins alone, of one window."""
+    of_wins = {name for name, part, _ in _FIGURES if part is Part.WINS}
+    return not any(map(shows_before, teams)) and all(row[0] in of_wins for row in _rows(teams))
 
 
 def hidden_everywhere(teams: Sequence[TeamTotals]) -> list[str]:
@@ -46,9 +51,14 @@ def hidden_everywhere(teams: Sequence[TeamTotals]) -> list[str]:
     return [name for name, part, _ in _FIGURES if _everywhere(part, teams)]
 
 
-def has_hidden(teams: Sequence[TeamTotals]) -> bool:
-    """Whether the table of these teams has a cell that is hidden."""
-    return any(HIDDEN in row for row in _rows(teams))
+def hidden_note(teams: Sequence[TeamTotals]) -> str:
+    """Why figures of these teams are hidden; empty if the table has no such cell."""
+    if not any(HIDDEN in row for row in _rows(teams)):
+        return ""
+    fewest = max(team.fewest for team in teams)
+    return (
+        f"{words.capital(HIDDEN)}: a total would reveal the figures of fewer than {fewest} members."
+    )
 
 
 def _everywhere(part: Part, teams: Sequence[TeamTotals]) -> bool:
@@ -87,22 +97,32 @@ def own_table(stats: Stats) -> list[Block]:
         windows.append((stats.before, stats.activity_before))
     cells = [(name, [value(*each) for each in windows]) for name, _, value in _FIGURES]
     rows = [[name, *row] for name, row in cells if not _EMPTY.issuperset(row)]
-    return _with_notes(["Figure", *heads(stats.window)[: len(windows)]], rows, before_stood(stats))
+    return _with_notes(
+        ["Figure", *heads(stats.window)[: len(windows)]], rows, "", before_stood(stats)
+    )
 
 
-def _with_notes(headings: list[str], rows: list[list[str]], stood: str) -> list[Block]:
-    """A table, and below it what its shares are of.
+def _with_notes(headings: list[str], rows: list[list[str]], hidden: str, stood: str) -> list[Block]:
+    """A table, and below it what its shares in brackets are of.
 
     Args:
+        hidden: Why cells are hidden, or nothing.
         stood: How the posts of the window before are read, or nothing.
     """
     shares = [
-        f"{name[0].lower()}{name[1:]} {_SHARES[name]}"
+        _SHARES[name]
         for name, *cells in rows
-        if name in _SHARES and any(_SHARE in cell for cell in cells)
+        if name in _SHARES and any(cell.endswith(")") for cell in cells)
     ]
-    notes = [*([f"Shares: {'; '.join(shares)}."] if shares else []), *([stood] if stood else [])]
-    return [_table(headings, rows), *([blocks.context(" ".join(notes))] if notes else [])]
+    of = f"In brackets: the share {_with_and(shares)}." if shares else ""
+    notes = " ".join(filter(None, [hidden, of, stood]))
+    return [_table(headings, rows), *([blocks.context(notes)] if notes else [])]
+
+
+def _with_and(shares: list[str]) -> str:
+    """``of all engagers, of all people written to, and of …``."""
+    *first, last = shares
+    return f"{', '.join(first)}, and {last}" if first else last
 
 
 def _table(headings: list[str], rows: list[list[str]]) -> Block:
@@ -139,10 +159,10 @@ def _cell(
 
 
 def _with_share(part: int, share: Fraction | None, *, of_any: object) -> str:
-    """``49 · 12 %``; without a share 0, or empty if there was anything to count."""
+    """``49 (12 %)``; without a share 0, or empty if there was anything to count."""
     if share is None:
         return "" if of_any else "0"
-    return f"{words.count(part)}{_SHARE}{words.whole_percent(share)}"
+    return words.with_unit(words.count(part), f"({words.whole_percent(share)})")
 
 
 def _targets(totals: Totals | None, _: Activity) -> str:

@@ -17,11 +17,11 @@ _PHONE_PICTURE = "send me a screenshot of it"
 _PHONE_TYPED = "type the post's link and then its figures, like `1200 views 22 reactions`"
 _ARCHIVE = (
     "*DMs, comments, older posts*: on a computer or a phone, *Settings* → *Data privacy* → *Get a "
-    "copy of your data*, and tick only what you need. LinkedIn's email comes within minutes; the "
-    "whole archive takes a day.\n"
-    "DMs hold what people wrote to you. A small program removes the texts on your own computer: "
-    "ask whoever installed me for it (`ssi-coach reduce archive.zip`). Or log DMs without a file, "
-    "with `/ssi dm`."
+    "copy of your data*, and tick only what you need. LinkedIn's email comes within minutes; "
+    "for the whole archive, within a day. When it comes, download the .zip and drop it.\n"
+    "The file holds what people wrote to you. To keep those texts out of Slack, run `ssi-coach "
+    "reduce archive.zip` on your own computer first; ask whoever installed me for it. Or log DMs "
+    "without a file, with `/ssi dm`."
 )
 
 
@@ -34,12 +34,12 @@ def import_guide(*, pictures: bool) -> Message:
     phone = _PHONE_PICTURE if pictures else _PHONE_TYPED
     kinds = [
         "*All your posts*: on a computer, *Analytics* → *Content*, choose the period, *Export*, "
-        "and drop the .xlsx file. A phone has no export: take your posts one by one.",
+        "and drop the .xlsx file. A phone has no export: send them one by one, as below.",
         "*One post*: open it → *View analytics*. On a computer, select all (Ctrl+A or ⌘A), copy, "
         f"and paste it. On a phone, {phone}. The post's *Export* also says which target accounts "
         "saw it.",
         "*Who engaged*: open the post's reactions, select all and copy. Write `engagers` and the "
-        "post's link, and paste the people below.",
+        "post's link; paste the people on the next line.",
         "*Your SSI*: open linkedin.com/sales/ssi (on a phone, in the browser), select all, copy, "
         f"and paste it{', or ' + _PHONE_PICTURE if pictures else ''}.",
         _ARCHIVE,

@@ -21,7 +21,7 @@ _COUNTED: dict[str, tuple[str, str]] = {
 def export_begins(subject: str) -> Message:
     """Says that the files are coming."""
     whose = "your data" if subject == "own" else "the team's data"
-    text = f"I'm putting {whose} together: the files come to your messages with me."
+    text = f"I'm putting {whose} together. I'll send the files in our direct messages."
     return Message(text, (blocks.section(text),))
 
 
@@ -41,11 +41,17 @@ def export_comment(export: DataExport) -> str:
         if rows.get(name)
     ]
     if export.subject == "own":
-        first = "*Your data, in two files:* a ZIP file (JSON and CSV) and a workbook."
+        first = (
+            "*Your data, in two files:* a workbook to read, and a ZIP file (JSON and CSV) to keep. "
+            "Send me the ZIP file, and your entries come back."
+        )
         counts.append("and everything else that I have stored about you")
-        last = "To erase it all here, type `/ssi forget-me`."
+        last = "`/ssi forget-me` erases it here, and says first what stays."
     else:
-        first = "*The teams' data, in two files:* a ZIP file (JSON and CSV) and a workbook."
+        first = (
+            "*The teams' data, in two files:* a workbook to read, and a ZIP file (JSON and CSV) "
+            "for other programs."
+        )
         counts.append("and your teams with their totals")
         last = (
             "Totals that would reveal one or two people are empty. Handle the names of people at "

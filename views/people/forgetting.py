@@ -43,7 +43,7 @@ def forget_question(stored: StoredAboutMember) -> Message:
                     stored.asked_at.isoformat(),
                     style="danger",
                 ),
-                blocks.button("Keep it", Action.KEEP_ME),
+                blocks.button("Keep everything", Action.KEEP_ME),
             ),
         ),
     )
@@ -56,7 +56,7 @@ def nothing_to_forget() -> Message:
 
 
 def kept() -> Message:
-    """Answers *Keep it*."""
+    """Answers *Keep everything*."""
     text = "Nothing was erased."
     return Message(text, (blocks.section(text),))
 

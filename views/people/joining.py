@@ -14,15 +14,17 @@ from views.people.plan import board_in_words, to_coaches, what_is_next, what_is_
 from views.people.privacy import council_notice
 
 BOARD_ANSWERS: dict[str, str] = {
-    BoardChoice.YES.value: "Yes, show my name and figures on the board",
-    BoardChoice.WITH_AMOUNTS.value: "Yes, also the amounts of my deals",
-    BoardChoice.NO.value: "No, keep my figures private",
+    BoardChoice.YES.value: "Yes, with my name and figures",
+    BoardChoice.WITH_AMOUNTS.value: "Yes, and with my deals' amounts on the board, too",
+    BoardChoice.NO.value: "No, keep me off the board",
 }
-BOARD_RANKS = (
+_BOARD_RANKS = (
     "It ranks engagement rates, engagers, posts, how many target people engaged or got a DM, and "
-    "wins. It doesn't show whom you wrote to, and never the SSI. With a yes, teammates also see "
-    "your wins, with amounts, in /ssi pipeline and on account pages."
+    "wins. It doesn't show whom you wrote to, and never the SSI. With either yes, teammates see "
+    "your wins and their amounts in /ssi pipeline and on account pages. Coaches see your wins by "
+    "name in any case, and team totals."
 )
+_NO_BOARD = "While council mode is on, no board shows you, and only you see your wins."
 _OFFER = (
     "Shall I send you a weekly digest, a monthly SSI reminder and, at most twice a week, a nudge? "
     "I send nothing until you join."
@@ -42,7 +44,7 @@ def join_form(plan: Plan, now: datetime) -> Modal:
             blocks.context(
                 "Nothing else, and only as direct messages. "
                 f"`/ssi settings` changes {_which(plan)}; `/ssi leave`, or *Stop all messages* "
-                "under any message, stops them and takes you off the board."
+                "in the ⋯ menu under any message, stops them and takes you off the board."
             ),
             council_notice() if plan.council else _board_question(),
         ],
@@ -63,8 +65,13 @@ def _board_question() -> Block:
         "Show you on your team's weekly board?",
         BOARD_ANSWERS,
         action_id=VALUE,
-        hint=BOARD_RANKS,
+        hint=board_hint(council=False),
     )
+
+
+def board_hint(*, council: bool) -> str:
+    """What the board shows, and who sees the member's wins elsewhere."""
+    return _NO_BOARD if council else _BOARD_RANKS
 
 
 def joined(plan: Plan) -> Message:
@@ -75,7 +82,8 @@ def joined(plan: Plan) -> Message:
         (
             blocks.section("\n".join(["*You have joined.*", *(f"• {line}" for line in lines)])),
             blocks.context(
-                "`/ssi leave`, or *Stop all messages* under any message, stops everything."
+                "`/ssi leave`, or *Stop all messages* in the ⋯ menu under any message, stops "
+                "everything."
             ),
             blocks.actions(blocks.button("Settings", Action.OPEN_SETTINGS)),
             first_steps(),
@@ -96,7 +104,9 @@ def welcome(plan: Plan) -> Message:
             blocks.context(stop),
             blocks.section(begin),
             first_steps(),
-            blocks.actions(blocks.button("Settings", Action.OPEN_SETTINGS), stop_all_button()),
+            blocks.actions(
+                blocks.button("Settings", Action.OPEN_SETTINGS), blocks.overflow(stop_all_button())
+            ),
         ),
     )
 
@@ -108,7 +118,11 @@ def left(result: LeaveResult) -> Message:
         if result.was_joined
         else "You haven't joined, so I send you nothing, and won't send you an invitation either."
     )
-    rest = "Your entries stay yours, and every command still works."
+    wins = "No one else sees" if result.council else "Coaches, but no teammates, still see"
+    rest = (
+        f"Your entries stay, and every command still works. {wins} your wins. "
+        "`/ssi forget-me` erases everything."
+    )
     join = "starts again" if result.was_joined else "shows what is sent and when"
     return Message(
         f"{text} {rest} `/ssi join` {join}.",

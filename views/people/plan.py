@@ -15,10 +15,11 @@ _NEXT = {
     Kind.NUDGE: "I next check for something worth a nudge on",
 }
 
+_NEXT_MESSAGE = "Next message"
 _IN_SHORT = {
-    Kind.DIGEST: "digest",
-    Kind.REMINDER: "SSI reminder",
-    Kind.COACH_WEEK: "your teams' week",
+    Kind.DIGEST: "Next digest",
+    Kind.REMINDER: "Next SSI reminder",
+    Kind.COACH_WEEK: "Your teams' next week",
 }
 
 
@@ -55,7 +56,7 @@ def to_coaches(plan: Plan) -> list[str]:
     week = "half an hour after the digest" if plan.settings.coach_week_on else "off"
     return [
         *([] if plan.council else [f"Your teams' week: {week}"]),
-        "A notice when a board, an account's owner or a permission of mine needs you",
+        "A notice when something needs you: a board, an account's owner, or a permission I lack",
     ]
 
 
@@ -95,21 +96,25 @@ def what_holds_back(plan: Plan) -> list[str]:
     return texts
 
 
-def next_in_short(plan: Plan) -> str:
-    """The next message that surely comes, with its day and time; or why none does."""
+def next_in_short(plan: Plan) -> tuple[str, str]:
+    """The next message that surely comes: its name, and its day and time; or why none does.
+
+    A nudge may come before it.
+    """
     if not plan.joined or plan.unreachable:
-        return " ".join(what_is_next(plan))
+        return _NEXT_MESSAGE, " ".join(what_is_next(plan))
     until = plan.settings.paused_until
     paused = f"paused until {moments.day(until)}, then " if plan.paused and until else ""
     zone = zone_named(plan.zone_name)
     coming = next((each for each in plan.upcoming if each.kind in _IN_SHORT), None)
     if coming is not None:
-        return f"{paused}{_IN_SHORT[coming.kind]}, {moment(coming.due_at, zone)}."
+        return _IN_SHORT[coming.kind], f"{paused}{moment(coming.due_at, zone)}."
     check = next((each for each in plan.upcoming if each.kind is Kind.NUDGE), None)
     if check is not None:
         at = moment(check.due_at, zone)
-        return f"{paused}a nudge if a figure calls for one, not before {at}."
-    return "none, because everything is off."
+        said = f"{paused}a nudge if a figure calls for one, not before {at}."
+        return _NEXT_MESSAGE, said
+    return _NEXT_MESSAGE, "none, because everything is off."
 
 
 def board_in_words(plan: Plan) -> str:
@@ -121,7 +126,7 @@ def board_in_words(plan: Plan) -> str:
         True: f"The boards of {words.names(plan.teams, longest=80)} show you"
         if several
         else "The team's board shows you",
-        False: "Your figures stay private: no board shows you",
+        False: "No board shows you",
         None: "No board shows you until you say that it may",
     }[plan.settings.on_board]
     if plan.settings.on_board and plan.joined and not plan.teams:

@@ -29,7 +29,6 @@ _EFFECTS = f"no board, and totals only of {COUNCIL_FEWEST} people or more"
 _MORE_EFFECTS = (
     "• Coaches see no member's wins, and no SSI score that a member shares.",
     "• Each member can read who saw totals that include them.",
-    f"• Names of people at target accounts are kept for {COUNCIL_NAMES_KEPT} months.",
 )
 _READ = {
     AccessKind.TEAM_TOTALS: "saw totals that include you",
@@ -60,7 +59,7 @@ def privacy_form(privacy: Privacy) -> Modal:
                 kept,
                 action_id=VALUE,
                 initial=str(chosen) if chosen is not None else FOREVER,
-                hint="After this time the name is erased; counts remain. Council mode sets "
+                hint="When a name is erased, counts remain. Council mode always keeps names "
                 f"{COUNCIL_NAMES_KEPT} months.",
                 optional=False,
             ),
@@ -109,8 +108,8 @@ def access_log(log: AccessLog, zone: ZoneInfo) -> Message:
 def _nobody(since: datetime | None, zone: ZoneInfo) -> str:
     if since is None:
         return (
-            "*Council mode is off, so I keep no record of who sees totals that include you.* An "
-            "admin can turn it on in `/ssi setup`."
+            "*I keep no record of who sees totals that include you.* An admin can turn it on: "
+            "council mode in `/ssi setup`."
         )
     return f"*No one has seen totals that include you* since {moment(since, zone)}."
 

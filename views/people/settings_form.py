@@ -11,7 +11,7 @@ from views.blocks import Block, Modal
 from views.ids import VALUE, Field, Form
 from views.moments import ordinal, place, time_of_day, times_of_day
 from views.people.holiday_countries import holidays_menu
-from views.people.joining import BOARD_ANSWERS, BOARD_RANKS
+from views.people.joining import BOARD_ANSWERS, board_hint
 from views.people.missing_scopes import LINK_OFFERS_MANIFEST
 from views.wording.rule_names import ABOUT_POSTS, RULE_NAMES
 
@@ -200,7 +200,7 @@ def _seen_by(plan: Plan) -> list[Block]:
             BOARD_ANSWERS,
             action_id=VALUE,
             initial=shown,
-            hint=BOARD_RANKS,
+            hint=board_hint(council=plan.council),
             optional=True,
         ),
         inputs.radio(

@@ -106,26 +106,33 @@ def _board(plan: Plan) -> list[str]:
     """What the board shows; of council mode, the notice above says that it shows nobody."""
     if plan.council:
         return []
-    lines = [board_in_words(plan)]
-    if plan.settings.on_board:
-        amounts = "with" if plan.settings.board_amounts else "without"
-        lines.append(
-            f"It shows your wins {amounts} the amounts of your deals. In `/ssi pipeline` and on "
-            "account pages, coaches and your teammates see your wins with amounts."
-        )
-    return lines
+    if not plan.settings.on_board or not plan.joined:
+        until = " until you say that it may" if plan.settings.on_board is None else ""
+        return [f"Board: it doesn't show you{until}."]
+    amounts = "with" if plan.settings.board_amounts else "without"
+    shown = f"Board: your name, your figures, your wins {amounts} the amounts of deals."
+    # One team's board needs no name.
+    return [f"{shown} {board_in_words(plan)}" if len(plan.teams) != 1 else shown]
 
 
 def _seen(plan: Plan) -> list[str]:
     chosen = plan.settings
     return [
-        "Coaches see your SSI score."
+        f"`/ssi pipeline` and account pages: {_wins_seen(plan)}.",
+        "SSI score: coaches see it."
         if chosen.shares_ssi and not plan.council
-        else "Only you see your SSI score.",
-        "Teammates see your touches at target accounts: with whom, and when."
+        else "SSI score: only you.",
+        "Touches at target accounts: teammates see with whom, and when."
         if chosen.shares_accounts
-        else "Teammates don't see your touches at target accounts.",
+        else "Touches at target accounts: only you see them under your name.",
     ]
+
+
+def _wins_seen(plan: Plan) -> str:
+    if plan.council:
+        return "only you see your wins"
+    also = " and teammates" if plan.settings.on_board else ""
+    return f"coaches{also} see your wins with amounts"
 
 
 def _pause(plan: Plan) -> str:

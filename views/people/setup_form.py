@@ -82,9 +82,9 @@ def team_form(team: Team | None, zone_name: str) -> Modal:
             "Board channel",
             action_id=VALUE,
             initial=details.channel_id if details else None,
-            hint="When you save, I post a test message in a new channel. Everyone in it sees the "
-            "board, so channels shared with another company can't be chosen. Without a channel "
-            "there is no board.",
+            hint="When you save, I post a test message in the channel if it is newly chosen. "
+            "Everyone in it sees the board, so channels shared with another company can't be "
+            "chosen. Without a channel there is no board.",
         ),
         inputs.text_input(
             Field.TEAM_ZONE,

@@ -74,8 +74,10 @@ def _all_done(setup: Setup) -> list[Block]:
     if not setup.council:
         teams += " with a channel" if len(setup.teams) == 1 else ", each with a channel"
     accounts = words.counted(setup.accounts, "target account")
+    all_joined = all(mate.joined for team in setup.teams for mate in team.served)
+    members = "everyone joined" if all_joined else "everyone asked to join"
     return [
-        blocks.section(f"*✓ Set up:* {teams}, {accounts}, everyone asked to join."),
+        blocks.section(f"*✓ Set up:* {teams}, {accounts}, {members}."),
         # Below, as a button beside it leaves a phone five short lines.
         blocks.actions(blocks.button("Target accounts", Action.SHOW_ACCOUNTS)),
     ]
@@ -189,9 +191,11 @@ def _missed(missed: MissedBoard, zone_name: str) -> str:
 
 def _too_few(team: Team) -> list[str]:
     """In council mode, that a team is too small for a total."""
-    if sum(mate.counts for mate in team.mates) >= COUNCIL_FEWEST:
+    joined = sum(mate.counts for mate in team.mates)
+    if joined >= COUNCIL_FEWEST:
         return []
-    return [f"No totals: council mode needs {COUNCIL_FEWEST} members who joined."]
+    fewest = f"a total needs {COUNCIL_FEWEST} members with entries"
+    return [f"No totals: {words.counted(joined, 'member')} joined; {fewest}."]
 
 
 def _members(team: Team) -> str:

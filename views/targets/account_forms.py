@@ -17,8 +17,8 @@ from views.wording import account_words
 WHOLE_WORKSPACE = "all"
 #: Option value: the similar name is another company's.
 ANOTHER = "another"
-#: The first fields of the forms; the owner is one as long as there is only one list.
-ACCOUNT_FIRST = (Field.ACCOUNT_NAME, Field.WEBSITE, Field.ACCOUNT_LIST)
+#: The first fields of the forms. Which list is shown, too, where there are several: it is filled.
+ACCOUNT_FIRST = (Field.ACCOUNT_NAME, Field.OWNER, Field.WEBSITE)
 CONTACT_FIRST = (Field.CONTACT_NAME, Field.CONTACT_TITLE, Field.CONTACT_ROLE)
 _NAME = 200
 _NAMES = 2_000
@@ -30,8 +30,7 @@ def account_form(key: str, form: AccountForm) -> Modal:
     Args:
         key: The form's idempotency key: submitting the form twice saves once.
     """
-    first = ACCOUNT_FIRST if form.teams else (*ACCOUNT_FIRST, Field.OWNER)
-    opened = opening_with(first, whole_account_form(key, form))
+    opened = opening_with(ACCOUNT_FIRST, whole_account_form(key, form))
     if form.account_id is None:
         return opened
     buttons = _account_buttons(form.account_id, archived=form.archived)
@@ -51,6 +50,9 @@ def whole_account_form(key: str, form: AccountForm) -> Modal:
             optional=False,
             most=_NAME,
         ),
+        inputs.person_input(
+            Field.OWNER, "Owner: who looks after it", action_id=VALUE, initial=details.owner
+        ),
         inputs.text_input(
             Field.WEBSITE,
             "Website",
@@ -67,9 +69,6 @@ def whole_account_form(key: str, form: AccountForm) -> Modal:
             hint="One per line: other ways people write it on LinkedIn.",
             most=_NAMES,
             lines=True,
-        ),
-        inputs.person_input(
-            Field.OWNER, "Owner: who looks after it", action_id=VALUE, initial=details.owner
         ),
     ]
     if form.teams:
@@ -251,15 +250,16 @@ def _account_buttons(account_id: int, *, archived: bool) -> list[Block]:
         else blocks.button("Archive", Action.ARCHIVE_ACCOUNT, row_id)
     )
     difference = (
-        "Restore makes it a target again."
+        "Restore makes it a target again, with its people."
         if archived
-        else "Archive keeps its page, but it is no longer a target."
+        else "Archive keeps its page, people and touches, but it is no longer a target."
     )
     return [
-        blocks.actions(
-            archive, blocks.button("Remove", Action.REMOVE_ACCOUNT, row_id, style="danger")
+        blocks.actions(archive, blocks.button("Remove", Action.REMOVE_ACCOUNT, row_id)),
+        blocks.context(
+            f"{difference} Remove takes its page and people off the list; touches logged there "
+            "still count. `/ssi undo` reverses either."
         ),
-        blocks.context(f"{difference} Remove takes it off the list. `/ssi undo` reverses either."),
     ]
 
 
@@ -273,7 +273,10 @@ def _contact_buttons(person: ContactToEdit) -> list[Block]:
         buttons.append(
             blocks.button("Erase this person", Action.ERASE_CONTACT, row_id, style="danger")
         )
-    difference = "Remove takes them off the list; `/ssi undo` brings them back."
+    difference = (
+        "Same person as… joins this person and another of the account into one. Remove takes this "
+        "person off the list. `/ssi undo` reverses either."
+    )
     if person.may_erase:
         difference += " Erase deletes their name from all my data, for good."
     return [blocks.actions(*buttons), blocks.context(difference)]

@@ -163,17 +163,25 @@ def _unmatched_owners(preview: ImportPreview, *, done: bool) -> list[str]:
         return [_NO_OWNERS]
     by_mail = [each for each in preview.unmatched_owners if "@" in each.name]
     by_name = [each for each in preview.unmatched_owners if "@" not in each.name]
-    choose = "choose one in *Edit account*" + ("." if done else " after the import.")
+    nobody = [each for each in by_name if not each.shared]
+    several = [each for each in by_name if each.shared]
+    where = "in *Edit account*" + ("." if done else " after the import.")
+    otherwise = ", which adds no account twice; or choose one" if done else ", or choose one"
     rows = []
     if by_mail:
         rows.append(
             f"No owner set for {_owners(by_mail)}: I find people by their names in Slack, not by "
-            f"email addresses. Write the names and drop the file again, or {choose}"
+            f"email addresses. Write the names and drop the file again{otherwise} {where}"
         )
-    if by_name:
+    if nobody:
         rows.append(
-            f"No owner set for {_owners(by_name)}: I don't find exactly one person of that name in "
-            f"Slack. Correct the file and drop it again, or {choose}"
+            f"No owner set for {_owners(nobody)}: nobody in Slack has that name. Correct the file "
+            f"and drop it again{otherwise} {where}"
+        )
+    if several:
+        rows.append(
+            f"No owner set for {_owners(several)}: several people in Slack have that name. Choose "
+            f"the right one {where}"
         )
     return rows
 

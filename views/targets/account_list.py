@@ -158,7 +158,7 @@ def _empty(page: AccountListPage) -> str:
         case Show.LEFT:
             return "Every account that has an owner has one who is still here."
         case Show.ALL if page.may_coach:
-            return "No accounts yet. *Add an account*, or *Import* the list that you have."
+            return "No accounts yet. *Add an account*, or *Import accounts* from a list."
         case Show.ALL if page.guest:
             return "Guests see the target accounts that they were in touch with; you have none."
         case Show.ALL:
@@ -221,7 +221,7 @@ def _parts_menu(page: AccountListPage) -> Block:
     }
     search = blocks.button("By name…", Action.SEARCH_ACCOUNTS)
     now = None if page.asked.words else parts.get(page.asked.show)
-    return blocks.choice_menu("show", "Show others", *parts.values(), search, chosen=now)
+    return blocks.choice_menu("show", "Show other accounts", *parts.values(), search, chosen=now)
 
 
 def _other_pages(page: AccountListPage) -> list[Block]:
@@ -258,5 +258,5 @@ def _action_buttons(page: AccountListPage) -> list[Block]:
         first = "primary" if page.none_listed else None
         buttons.append(blocks.button("Add an account", Action.ADD_ACCOUNT, style=first))
     if page.may_coach:
-        buttons.append(blocks.button("Import", Action.SHOW_IMPORT))
+        buttons.append(blocks.button("Import accounts", Action.SHOW_IMPORT))
     return buttons

@@ -3,9 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from domain.accounts import Role
 from domain.entries.audiences import PostReaders
-from domain.entries.corrections import MatchedEntry
 from domain.entries.touches import TouchKind
 from domain.targets.account_details import ContactSaved, ListOutcome
 from domain.targets.account_page import (
@@ -21,8 +19,11 @@ from views.wording import account_words
 from views.wording.audience_words import readers_there
 from views.wording.correction_menu import correction_choices
 from views.wording.entry_words import amount
+from views.wording.post_words import post_name_and_day
 
 _TOUCHES = "Latest touches"
+#: Characters of a post's name in a menu.
+_POST_NAME = 35
 
 
 def account_overview(page: AccountPage) -> Message:
@@ -32,7 +33,7 @@ def account_overview(page: AccountPage) -> Message:
     coverage = account_words.coverage(page.coverage)
     also = _also(page.aliases)
     people = [_person(each, page) for each in page.people]
-    gaps = [f"*{account_words.ROLES[role.value]}* · no contact yet" for role in page.gaps]
+    gaps = [f"*{account_words.ROLES[role.value]}* · nobody known yet" for role in page.gaps]
     lists = [
         (_TOUCHES, [_touch(touch, named) for touch in page.touches] or [_no_touch(page)]),
         ("Wins", [_win(won) for won in page.wins]),
@@ -50,13 +51,16 @@ def account_overview(page: AccountPage) -> Message:
         *_people_pages(page),
     ]
     text = [f"{named}: {belongs}.", f"{also}." if also else "", f"{coverage}."]
-    text += [f"{_unmarked(line)}." for line in (*people, *gaps)]
+    text += [f"{words.unbold(line)}." for line in (*people, *gaps)]
     text.append(_pages_in_words(page))
     for title, lines in lists:
         if lines:
-            own = [touch.entry for touch in page.touches] if title == _TOUCHES else []
-            rows += _listed(title, lines, own)
-            text.append(f"{title}: {'; '.join(lines)}".rstrip(".") + ".")
+            menus = [_corrections(touch) for touch in page.touches] if title == _TOUCHES else []
+            rows += _listed(title, lines, menus)
+            said = lines
+            if title == _TOUCHES and page.touches:
+                said = [line + _which(each) for line, each in zip(lines, page.touches, strict=True)]
+            text.append(f"{title}: {'; '.join(said)}".rstrip(".") + ".")
         if title == _TOUCHES and page.more_touches:
             more = f"And {words.count(page.more_touches)} more in the last year."
             rows.append(blocks.context(more))
@@ -66,18 +70,33 @@ def account_overview(page: AccountPage) -> Message:
     return Message(" ".join(filter(None, [*text, private])), tuple(rows))
 
 
-def _listed(title: str, lines: list[str], own: Sequence[MatchedEntry | None]) -> list[Block]:
-    """A heading and lines; each line about an entry of the person has a menu to correct it."""
-    if not any(own):
+def _listed(title: str, lines: list[str], menus: Sequence[list[Block]]) -> list[Block]:
+    """A heading and lines, each beside the choices of its menu."""
+    if not any(menus):
         return blocks.lines([f"*{title}*", *lines])
     rows: list[Block] = [blocks.section(f"*{title}*")]
-    for line, entry in zip(lines, own, strict=True):
-        if entry is None:
-            rows += blocks.lines([line])
+    for line, choices in zip(lines, menus, strict=True):
+        if choices:
+            rows.append(blocks.section(line, accessory=blocks.overflow(*choices)))
         else:
-            menu = blocks.overflow(*correction_choices(entry))
-            rows.append(blocks.section(line, accessory=menu))
+            rows += blocks.lines([line])
     return rows
+
+
+def _corrections(touch: AccountTouch) -> list[Block]:
+    """The choices that correct the person's own touch; of several, those that list them."""
+    if touch.entry is not None:
+        return correction_choices(touch.entry)
+    if touch.kind is TouchKind.DM and touch.times > 1 and not touch.who:
+        return [blocks.button("Your DMs", f"{Action.SHOW_ENTRIES}:dm", "dm:1")]
+    return [
+        blocks.button(
+            f"People listed: {post_name_and_day(post, _POST_NAME)}",
+            Action.SHOW_LISTED,
+            str(post.id),
+        )
+        for post in touch.posts
+    ]
 
 
 def contact_saved(result: ContactSaved) -> Message:
@@ -115,19 +134,17 @@ def _also(aliases: Sequence[str]) -> str:
 
 
 def _person(each: CommitteeMember, page: AccountPage) -> str:
+    """``Champion · Jane Doe · CTO · written to``, or ``Jane Doe · no role yet · written to``."""
     contact = each.contact
-    parts = [f"*{account_words.role(contact.role)}*", account_words.name(contact.name)]
+    parts = [account_words.name(contact.name)]
     if contact.title:
         parts.append(account_words.name(contact.title))
+    if contact.role is None:
+        parts = [f"*{parts[0]}*", *parts[1:], "no role yet"]
+    else:
+        parts = [f"*{account_words.ROLES[contact.role.value]}*", *parts]
     parts.append(account_words.reach(each.reach, waits=each.waits, unseen=page.coverage.unseen))
     return words.dotted(parts)
-
-
-def _unmarked(line: str) -> str:
-    """The line for plain text, without the asterisks around the role."""
-    for role in (*Role, None):
-        line = line.replace(f"*{account_words.role(role)}*", account_words.role(role))
-    return line
 
 
 def _saw(each: PostReaders) -> str:
@@ -137,18 +154,26 @@ def _saw(each: PostReaders) -> str:
 
 
 def _touch(touch: AccountTouch, account: str) -> str:
-    who = account_words.name(touch.who) if touch.who else "you"
+    who, several = account_words.name(touch.who) if touch.who else "you", touch.times > 1
     whose = f"{who}'s" if touch.who else "your"
     contact = account_words.name(touch.contact) if touch.contact else "someone there"
     match touch.kind:
         case TouchKind.ENGAGED:
-            text = f"{contact} engaged with {whose} post"
+            what = f"{words.count(touch.times)} of {whose} posts" if several else f"{whose} post"
+            text = f"{contact} engaged with {what}"
         case TouchKind.DM:
             text = f"{who} wrote to {contact}" + (", who replied" if touch.replied else "")
         case TouchKind.COMMENT:
             author = f"by {contact}" if touch.contact else f"from {account}"
-            text = f"{who} commented on a post {author}"
+            what = words.counted(touch.times, "post") if several else "a post"
+            text = f"{who} commented on {what} {author}"
     return f"{words.capital(moments.day_or_near(touch.on))} · {text}"
+
+
+def _which(touch: AccountTouch) -> str:
+    """The posts of the touch's menu, for plain text: `` (One, Mon 23 Nov, Two, Tue 24 Nov)``."""
+    posts = (words.escape(post_name_and_day(post, _POST_NAME)) for post in touch.posts)
+    return f" ({', '.join(posts)})" if touch.posts else ""
 
 
 def _no_touch(page: AccountPage) -> str:

@@ -31,7 +31,10 @@ NO_OWN_TOUCH = "no touch of yours"
 WAITS = "waits for your DM"
 _TOUCH = "A touch is a DM, a comment on their post, or their engagement with yours."
 _SEEN = "You see your own, and those of teammates who share theirs in `/ssi settings`."
-_COUNTED = "As a coach you see everyone's touches counted here, without names."
+_COUNTED = (
+    "As an admin or coach you see colleagues' touches counted in, but not who made them, unless "
+    "they share theirs in `/ssi settings`."
+)
 _MOST_WAITING = 2
 #: Longer names are cut to this many characters.
 LONGEST = 80
@@ -40,11 +43,6 @@ LONGEST = 80
 def name(typed: str) -> str:
     """A typed name, escaped; a long one is cut, visibly."""
     return words.one_name(typed, LONGEST)
-
-
-def role(value: Role | None) -> str:
-    """``Decision maker``, or ``No role yet``."""
-    return ROLES[value.value] if value is not None else "No role yet"
 
 
 def belongs(account: Account) -> str:

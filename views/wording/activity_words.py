@@ -1,7 +1,10 @@
 """Activity at target accounts: named figures, each with that of the window before."""
 
+from fractions import Fraction
+
 from domain.entries.touches import DmCounts
 from domain.figures.activity import Activity, WinTally
+from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from views import words
 
@@ -62,6 +65,16 @@ def activity_rows(
     return rows
 
 
+def target_engagers(now: Totals, before: Totals | None) -> str:
+    """``24 target engagers, 33 before``; empty if nobody's were listed."""
+    if not now.targets.people:
+        return ""
+    was = ""
+    if before is not None and before.targets.people:
+        was = f", {words.count(before.targets.targets)} before"
+    return f"{words.counted(now.targets.targets, 'target engager')}{was}"
+
+
 def share(value: TargetShare) -> str:
     """``4 of 21, 19 %``."""
     if value.value is None:
@@ -70,12 +83,17 @@ def share(value: TargetShare) -> str:
     return f"{of}, {words.whole_percent(value.value)}"
 
 
-def dms(counts: DmCounts) -> str:
-    """``3 of 5 people, 60 %``."""
+def dms(counts: DmCounts, goal: Fraction | None = None) -> str:
+    """``3 of 5 people, 60 %``.
+
+    Args:
+        goal: As in `words.in_percent`.
+    """
     if counts.target_share is None:
         return "none logged"
     people = words.counted(counts.people, "person", "people")
-    return f"{words.count(counts.target)} of {people}, {words.whole_percent(counts.target_share)}"
+    shown = words.whole_percent(counts.target_share, goal)
+    return f"{words.count(counts.target)} of {people}, {shown}"
 
 
 def wins(tally: WinTally, amounts: str = "") -> str:

@@ -72,7 +72,7 @@ ADVICE: Mapping[Advice, Sequence[str]] = MappingProxyType(
     }
 )
 
-#: Steps of a digest, as sentences; ``{posts}`` are the posts to work on.
+#: Steps of a digest, as sentences; ``{posts}`` are the posts to work on. Their button is below.
 _STEPS: Mapping[StepKind, Sequence[str]] = MappingProxyType(
     {
         StepKind.ADD_FIGURES: (
@@ -81,7 +81,7 @@ _STEPS: Mapping[StepKind, Sequence[str]] = MappingProxyType(
             "Without figures I can't compare {posts}: “Update my numbers” adds them.",
         ),
         StepKind.LOOK_AGAIN: (
-            "Update {posts}; the figures are from the first two days: “Update my numbers”.",
+            "{posts} {have} figures from {their} first two days only.",
             "The figures of {posts} have grown since: “Update my numbers”.",
             "“Update my numbers” for {posts}: you took them in the first two days.",
         ),
@@ -177,7 +177,9 @@ def advised(advice: Advice, thresholds: Thresholds = DEFAULTS, turn: int = 0) ->
 
 def step_in_words(step: Step) -> str:
     """A step of a digest, as a sentence."""
-    return in_turn(_STEPS[step.kind], step.turn).format(posts=_named(step))
+    have, their = ("have", "their") if len(step.posts) > 1 else ("has", "its")
+    text = in_turn(_STEPS[step.kind], step.turn)
+    return words.capital(text.format(posts=_named(step), have=have, their=their))
 
 
 def next_post(lacking: Goal, turn: int, *, good: bool = False) -> str:

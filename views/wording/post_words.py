@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Protocol
 
 from domain.entries.goals import Goal
 from domain.entries.posts import Post
@@ -20,13 +21,25 @@ _LONGEST = 80
 _IN_SENTENCE = 50
 
 
-def post_name(post: Post, longest: int = _LONGEST) -> str:
+class Titled(Protocol):
+    """A post by its title, which may be empty, and its date in the reader's zone."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def posted_on(self) -> date:
+        """Its date."""
+
+
+def post_name(post: Titled, longest: int = _LONGEST) -> str:
     """Its title, shortened and not escaped, or ``Post of Fri 27 Nov``."""
     title = words.isolated(blocks.shorten(post.title, longest))
     return title or f"Post of {moments.day(post.posted_on)}"
 
 
-def post_name_and_day(post: Post, longest: int = _LONGEST) -> str:
+def post_name_and_day(post: Titled, longest: int = _LONGEST) -> str:
     """``How we cut onboarding, Fri 27 Nov``, or ``Post of Fri 27 Nov``; not escaped.
 
     Two posts can have one title: a button needs the day, too.

@@ -11,6 +11,7 @@ from views import moments, words
 
 #: A rate within this share of the aim is close to it, and one within the next is a bit away.
 _CLOSE, _A_BIT = Fraction(1, 20), Fraction(1, 3)
+_TOO_FEW = "too few views to be sure"
 _SURE = (Verdict.BELOW, Verdict.ABOVE)
 
 
@@ -21,7 +22,7 @@ def against_aim(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
 
 
 def standing(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
-    """The verdict without the rate: ``a bit under the 1.5 % aim; too early to tell``.
+    """The verdict without the rate: ``a bit under the 1.5 % aim; too few views to be sure``.
 
     One post is too few however many views it has: a person's posts differ more than chance.
     """
@@ -31,12 +32,14 @@ def standing(rate: Rate, thresholds: Thresholds = DEFAULTS) -> str:
     if found in _SURE:
         return shown
     if found is Verdict.TOO_FEW_VIEWS:
-        return f"{shown}; too few views to tell"
+        return f"{shown}; {_TOO_FEW}"
     near = not rate.engagers.is_range and abs(rate.low - aim) <= _CLOSE * aim
     if near:
         return f"{shown}; too close to tell"
-    one = rate.spread.posts == 1
-    return f"{shown}; {'one post is too few' if one else 'too early'} to tell"
+    if rate.spread.posts == 1:
+        return f"{shown}; one post is too few to tell"
+    on_both_sides = rate.low < aim <= rate.high
+    return f"{shown}; {'the range is too wide to tell' if on_both_sides else _TOO_FEW}"
 
 
 def _place(rate: Rate, aim: Fraction) -> str:
@@ -100,6 +103,7 @@ def baseline(rate: Rate | None, before: date) -> str:
         before: The first day of the window that it is the usual of.
     """
     if rate is None:
-        needs = f"{BASELINE_POSTS} posts with {words.counted(BASELINE_VIEWS, 'view')} in all"
-        return f"No usual yet: it needs {needs} in the 12 weeks before {moments.short_day(before)}."
+        takes = f"{BASELINE_POSTS} posts with {words.counted(BASELINE_VIEWS, 'view')} in all"
+        weeks = f"in the 12 weeks before {moments.short_day(before)}"
+        return f"Nothing earlier to compare with: that takes {takes} {weeks}."
     return f"Your usual is {words.rate(rate)}."

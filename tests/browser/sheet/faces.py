@@ -32,7 +32,7 @@ def _sent(name: str, words: str, who: str = "ada", place: str = "dm") -> Face:
 FACES = (
     # What the bot sends by itself.
     _sent("digest", "Your week, "),
-    _sent("nudge", "got no DM from you"),
+    _sent("nudge", "for your DM"),
     _sent("nudge of another rule", "engagement rate is", who="jorg"),
     _sent("reminder", "Time for your monthly SSI"),
     _sent("board", "Together", place="#sales"),

@@ -80,7 +80,10 @@ async def _extremes(slack: LocalSlack) -> None:
         await does(slack, person, "/ssi score 100")
         joining = view(await does(slack, person, "/ssi join"))
         await fills_and_sends(
-            slack, person, joining, {"on_board": "Yes, also the amounts of my deals"}
+            slack,
+            person,
+            joining,
+            {"on_board": "Yes, and with my deals' amounts on the board, too"},
         )
     form = await press(slack, ada, await does(slack, ada, "/ssi setup"), "Add a team")
     team: dict[str, object] = {

@@ -159,6 +159,24 @@ async def test_a_name_without_a_company_means_the_known_contact_or_is_asked_abou
     assert "to Zoe Zulu at Wombat." in (await slack.uma.next_modal()).words
 
 
+@pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)
+async def test_a_first_or_last_name_alone_offers_the_known_contacts(slack: LocalSlack) -> None:
+    acme, wombat = await targets(slack, "Acme", "Wombat")
+    await contact(slack, acme, "Jane Doe")
+    asked = await says(slack.uma, "Jane replied")
+    assert "Did you mean *Jane Doe* at Acme? Nothing is saved yet." in asked.text
+    await contact(slack, wombat, "Jane Roe")
+    asked = await says(slack.uma, "dm jane")
+    assert "Did you mean *Jane Doe* at Acme or *Jane Roe* at Wombat?" in asked.text
+    await slack.uma.clicks(asked, "Jane Roe at Wombat")
+    assert "to Jane Roe at Wombat." in (await hears(slack.uma)).text
+    # The choice gives her no other name: the next Jane is asked about, too.
+    asked = await says(slack.uma, "dm Jane")
+    await slack.uma.clicks(asked, "No, a new person")
+    assert "I don't know Jane yet. Where do they work?" in (await hears(slack.uma)).text
+    assert "I don't know Jan yet." in (await says(slack.uma, "dm Jan")).text
+
+
 async def test_the_form_asks_about_unclear_names_and_keeps_its_fields(
     slack: LocalSlack,
 ) -> None:

@@ -37,7 +37,7 @@ async def test_one_line_is_answered_with_a_verdict_and_one_step_and_why_has_the_
     why = (await answered(slack.uma)).words
     assert "An early sign: 6 chances in 10 that your true rate is below 1.5 %." in why
     assert "0.22–5.01 %" in why
-    assert "No usual yet: it needs 3 posts with 500" in why
+    assert "Nothing earlier to compare with: that takes 3 posts with 500" in why
     assert "What helps:" in why
 
 

@@ -34,6 +34,21 @@ async def test_a_win_shows_the_touches_before_it(slack: LocalSlack) -> None:
     assert undone.text == ("Undone: the deal with Acme GmbH on Fri 20 Nov: EUR 45,000.50.")
 
 
+async def test_a_win_with_a_known_person_counts_for_their_account(slack: LocalSlack) -> None:
+    acme, wombat = await targets(slack, "Acme", "Wombat")
+    await contact(slack, acme, "Jo Black")
+    answer = await says(slack.uma, "win meeting Jo Black")
+    assert "Logged: meeting with Acme, today." in answer.text
+    await contact(slack, wombat, "Jo Black")
+    asked = await says(slack.uma, "win meeting yesterday Jo Black")
+    assert "I know a Jo Black at *Acme* or *Wombat*. Which one is it?" in asked.text
+    await slack.uma.clicks(asked, "Jo Black at Wombat")
+    assert "Logged: meeting with Wombat, yesterday." in (await hears(slack.uma)).text
+    # A person's name becomes no other name of the company.
+    assert "“Jo Black” isn't" not in (await says(slack.uma, "accounts Jo Black")).text
+    assert "No account matches “Jo Black”" in (await says(slack.uma, "accounts Jo Black")).text
+
+
 async def test_teammates_are_named_among_the_touches_only_if_they_share_them(
     slack: LocalSlack,
 ) -> None:

@@ -42,17 +42,18 @@ async def wrote(
 
 
 async def got_engager(
-    slack: LocalSlack, member: Actor, account: int, contact: int, on: date
+    slack: LocalSlack, member: Actor, account: int, contact: int, on: date, title: str = ""
 ) -> None:
     """A contact engaged with a member's post."""
 
     def save(session: Session) -> None:
-        member_id, act_id = _begin(session, member, f"engaged:{contact}:{on}")
+        member_id, act_id = _begin(session, member, f"engaged:{contact}:{on}:{title}")
         post = PostRow(
             workspace_id=TEAM_ID,
             member_id=member_id,
             urn=f"activity:{act_id}",
             link=f"https://www.linkedin.com/feed/update/urn:li:activity:{act_id}/",
+            title=title,
             posted_at=NOW,
             logged_at=NOW,
             made_by=act_id,

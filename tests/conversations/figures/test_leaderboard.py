@@ -61,7 +61,7 @@ async def test_a_member_off_the_board_sees_their_place_and_no_teammate_sees_them
         ),
         ("/ssi leaderboard 2026-W47", "Ranked by unique engagers"),
         ("/ssi leaderboard rate 2026-W47", "Nordics: last 30 days, 24 Oct – 22 Nov"),
-        ("/ssi leaderboard most improved", "none in Nordics by most improved yet"),
+        ("/ssi leaderboard most improved", "Your place: none by most improved yet"),
         ("/ssi board rate", "Ranked by engagement rate"),
     ],
 )
@@ -199,7 +199,7 @@ async def test_fewer_than_two_members_get_no_board_and_no_button(slack: LocalSla
     await logs(slack.ada, ("2026-11-18", 500, 20), ("2026-11-20", 500, 20))
     await slack.ada.types("#general", "/ssi leaderboard")
     answer = await slack.ada.next_message("#general")
-    assert "it takes two members" in answer.text
+    assert "fewer than two members who agreed to be shown logged a post" in answer.text
     assert "Post to channel" not in answer.words
 
 

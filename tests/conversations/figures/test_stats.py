@@ -88,7 +88,7 @@ async def test_ssi_alone_shows_home(slack: LocalSlack) -> None:
     await log(slack, "2026-11-10", "1000 views 10 engagers")
     await slack.uma.types("#sales", "/ssi")
     answer = await slack.uma.next_message("#sales")
-    assert "No target share yet · 1.00 % rate · 0 wins" in answer.text
+    assert "No target engagers yet · 1.00 % rate · 0 wins" in answer.text
     assert "post of Tue 10 Nov" in answer.text
 
 

@@ -61,7 +61,9 @@ async def test_joining_asks_about_no_board(slack: LocalSlack) -> None:
     await slack.ben.closes(joined)
     await sets_council_mode(slack.ada, "off")
     await slack.ben.types("#sales", "/ssi settings")
-    assert "No board shows you until you say that it may" in (await answered(slack.ben)).words
+    assert (
+        "Board: it doesn't show you until you say that it may." in (await answered(slack.ben)).words
+    )
 
 
 async def test_no_board_is_shown(slack: LocalSlack) -> None:
@@ -108,14 +110,14 @@ async def test_coaches_see_no_wins_scores_and_coverage_of_single_people(
     assert "45,000" in await asks(slack.ada, "/ssi pipeline 30d")
     listed = await asks(slack.ada, "/ssi accounts")
     assert "1 of 1" in listed
-    assert "As a coach you see everyone's touches" in listed
+    assert "As an admin or coach you see colleagues' touches" in listed
     await sets_council_mode(slack.ada)
     for line in ("pipeline 30d", "stats team 30d", "accounts Acme"):
         answer = await asks(slack.ada, f"/ssi {line}")
         assert [each for each in ("45,000", "deal (", "Uma Rao") if each in answer] == []
     listed = await asks(slack.ada, "/ssi accounts")
     assert "1 of 1" not in listed
-    assert "everyone's touches" not in listed
+    assert "colleagues' touches" not in listed
     assert "45,000" in await asks(slack.uma, "/ssi pipeline 30d")
 
 

@@ -23,7 +23,7 @@ DATE = MONDAY.isoformat()
 
 async def export_of(person: Actor, line: str = "/ssi export") -> ShownMessage:
     """Asks for an export in a channel, and returns the message with the files."""
-    assert "come to your messages with me" in await asks(person, line)
+    assert "I'll send the files in our direct messages" in await asks(person, line)
     message = await person.next_message("dm")
     while not message.files:
         message = await person.next_message("dm")

@@ -180,7 +180,7 @@ async def test_the_question_says_what_goes_and_keeping_it_changes_nothing(
     question = await says(slack.uma, "forget me")
     assert "1 post, 1 SSI score" in question.text
     assert "there is no undo" in question.text
-    await slack.uma.clicks(question, "Keep it")
+    await slack.uma.clicks(question, "Keep everything")
     assert "Nothing was erased" in (await slack.uma.next_message("dm")).text
     assert "Your posts: 1" in await asks(slack.uma, "/ssi posts")
 

@@ -69,7 +69,7 @@ async def test_the_first_message_says_what_comes_when_and_how_to_stop_and_comes_
 
 
 async def test_joining_without_the_board_says_the_figures_are_private(slack: LocalSlack) -> None:
-    assert "Your figures stay private" in (await joins(slack.uma, "no")).words
+    assert "No board shows you." in (await joins(slack.uma, "no")).words
 
 
 async def test_only_the_first_entry_offers_to_join(slack: LocalSlack) -> None:
@@ -188,7 +188,7 @@ async def test_the_home_tab_shows_the_next_digest_and_has_a_stop_button(slack: L
     await slack.uma.fills(form, {"on_board": "yes"})
     await slack.uma.submits(form)
     await slack.playground.until(
-        lambda: slack.uma.home is not None and "Next message:* digest" in slack.uma.home.words
+        lambda: slack.uma.home is not None and "Next digest:*" in slack.uma.home.words
     )
     home = await slack.uma.next_home()
     await slack.uma.clicks(home, "Stop everything")

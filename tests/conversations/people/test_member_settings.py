@@ -77,8 +77,10 @@ async def test_the_page_says_what_holds_in_sentences(slack: LocalSlack) -> None:
         "Weekly digest: Monday 09:00",
         "At most two a week",
         "You work Monday to Friday. Days off: public holidays of Sweden.",
-        "Your figures stay private",
-        "Only you see your SSI score.\nTeammates don't see your touches at target accounts.",
+        "Board: it doesn't show you.\n"
+        "`/ssi pipeline` and account pages: coaches see your wins with amounts.\n"
+        "SSI score: only you.\n"
+        "Touches at target accounts: only you see them under your name.",
         "No pause.",
     ):
         assert said in page.words

@@ -46,7 +46,7 @@ async def test_a_list_is_previewed_then_imported_as_one_act_that_undo_reverts(
         "1 updated: 1 website; 1 unclear: the name or website is close to an account's; "
         "1 refused; 1 repeated in the file, merged."
     ) in preview.text
-    assert "(“Nobody Known”): I don't find exactly one person of that name" in preview.text
+    assert "(“Nobody Known”): nobody in Slack has that name. Correct the file" in preview.text
     assert "or choose one in *Edit account* after the import." in preview.text
     assert "Line 5: Initech Software – is that Initech?" in preview.text
     assert "Line 6: " in preview.text
@@ -59,7 +59,9 @@ async def test_a_list_is_previewed_then_imported_as_one_act_that_undo_reverts(
         in done.text
     )
     assert "Left out: 1 unclear name. No owner set for " in done.text
-    assert "or choose one in *Edit account*." in done.text
+    assert (
+        "drop it again, which adds no account twice; or choose one in *Edit account*." in done.text
+    )
     listed = (await says(slack.uma, "accounts")).text
     assert "Acme GmbH: owner Uma Rao · acme.com" in listed
     assert "Globex: no owner · globex.io" in listed

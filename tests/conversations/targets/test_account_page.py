@@ -3,10 +3,11 @@
 from datetime import date
 
 from playground.testing.actor import Actor
+from playground.testing.reading import as_read
 from tests.conversations.conftest import LocalSlack, answered
 from tests.conversations.entries.touching import got_engager, shares_touches, won, wrote
 from tests.conversations.joining import joins, makes_team
-from tests.conversations.speaking import says
+from tests.conversations.speaking import hears, says
 from tests.conversations.target_list import contact, targets
 from tests.engines import ON_BOTH
 
@@ -25,7 +26,7 @@ async def test_a_contact_is_added_with_title_and_role_and_empty_roles_are_shown(
 ) -> None:
     await targets(slack, "Acme")
     shown = await says(slack.uma, "accounts acme")
-    assert "Decision maker · no contact yet" in shown.text
+    assert "Decision maker · nobody known yet" in shown.text
     await slack.uma.clicks(shown, "Add a person")
     form = await answered(slack.uma)
     await slack.uma.fills(form, {"contact_name": "Dr. Jane Doe, PhD", "contact_title": "CTO"})
@@ -35,8 +36,8 @@ async def test_a_contact_is_added_with_title_and_role_and_empty_roles_are_shown(
     assert "Added Dr. Jane Doe at Acme." in added.words
     shown = await says(slack.uma, "accounts acme")
     assert "Decision maker · Dr. Jane Doe · CTO · no touch yet" in shown.text
-    assert "Decision maker · no contact yet" not in shown.text
-    assert "Champion · no contact yet" in shown.text
+    assert "Decision maker · nobody known yet" not in shown.text
+    assert "Champion · nobody known yet" in shown.text
     await slack.uma.clicks(added, "Undo")
     assert "adding the person Dr. Jane Doe" in (await slack.uma.next_modal()).words
     assert "Jane" not in await page(slack.uma)
@@ -59,7 +60,7 @@ async def test_a_contact_is_edited_but_cannot_take_the_name_of_another(slack: Lo
     assert "Champion · Jane Doe · CEO" in await page(slack.uma)
     await slack.uma.clicks(saved, "Undo")
     await slack.uma.next_modal()
-    assert "No role yet · Jane Doe · CTO" in await page(slack.uma)
+    assert "Jane Doe · CTO · no role yet" in await page(slack.uma)
 
 
 async def test_undo_restores_a_removed_contact(slack: LocalSlack) -> None:
@@ -87,20 +88,20 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
 
     own = await page(slack.uma)
     assert "in touch with 2 of 2 people so far · last touch Fri 13 Nov" in own
-    assert "Jane Doe · in conversation" in own
-    assert "Sam Ray · waits for your DM" in own
+    assert "Jane Doe · no role yet · in conversation" in own
+    assert "Sam Ray · no role yet · waits for your DM" in own
     assert "Thu 12 Nov · you wrote to Jane Doe, who replied" in own
 
     teammates = await page(slack.ben)
     assert "2 people · no touch of yours" in teammates
-    assert "Jane Doe · no touch of yours" in teammates
+    assert "Jane Doe · no role yet · no touch of yours" in teammates
     assert "no touch yet" not in teammates
     assert "Uma" not in teammates
 
     coachs = await page(slack.ada)
     assert "in touch with 2 of 2 people so far · last touch Fri 13 Nov" in coachs
-    assert "Jane Doe · in touch" in coachs
-    assert "Sam Ray · in touch" in coachs
+    assert "Jane Doe · no role yet · in touch" in coachs
+    assert "Sam Ray · no role yet · in touch" in coachs
     assert "Uma" not in coachs
 
     await shares_touches(slack, slack.uma)
@@ -108,7 +109,7 @@ async def test_shared_touches_show_names_and_coaches_see_only_counts_of_the_othe
     assert "Fri 13 Nov · Sam Ray engaged with Uma Rao's post" in teammates
     assert "Uma Rao wrote to Jane Doe, who replied" in teammates
     assert "In touch lately: Uma" in teammates
-    assert "Sam Ray · engaged with a post" in teammates
+    assert "Sam Ray · no role yet · engaged with a post" in teammates
 
 
 async def test_who_waits_for_a_dm_is_named_until_it_is_logged(slack: LocalSlack) -> None:
@@ -127,7 +128,7 @@ async def test_who_waits_for_a_dm_is_named_until_it_is_logged(slack: LocalSlack)
     assert "Jane Doe" in (await says(slack.uma, "who should I write to?")).text
     await says(slack.uma, "dm Jane Doe at Acme")
     shown = await page(slack.uma)
-    assert "Jane Doe · written to" in shown
+    assert "Jane Doe · no role yet · written to" in shown
     assert "waits" not in shown
     assert "in touch with 1 of 1 person so far" in shown
 
@@ -144,6 +145,26 @@ async def test_a_page_shows_the_six_latest_touches_and_counts_the_rest(slack: Lo
     assert "Mon 2 Nov · you wrote" in shown
     assert "Sun 1 Nov · you wrote" not in shown
     assert "And 1 more in the last year." in shown
+
+
+async def test_alike_touches_are_one_line_whose_menu_leads_to_each_posts_people(
+    slack: LocalSlack,
+) -> None:
+    await makes_team(slack.ada, "Nordics", slack.uma, slack.ben)
+    (acme,) = await targets(slack, "Acme")
+    jane = await contact(slack, acme, "Jane Doe")
+    await shares_touches(slack, slack.uma)
+    for title in ("One", "Two", "Three"):
+        await got_engager(slack, slack.uma, acme, jane, LATELY, title)
+    for day in range(2, 8):
+        await wrote(slack, slack.uma, acme, jane, date(2026, 11, day))
+    own = await says(slack.uma, "accounts acme")
+    assert "Thu 12 Nov · Jane Doe engaged with 3 of your posts (One, Mon 23 Nov" in own.text
+    assert own.text.count("engaged with") == 1
+    assert "And 1 more in the last year." in own.text
+    assert "engaged with 3 of Uma Rao's posts" in as_read(await page(slack.ben))
+    await slack.uma.clicks(own, "People listed: Two, Mon 23 Nov")
+    assert "Jane Doe at Acme" in (await hears(slack.uma)).text
 
 
 async def test_wins_are_shown_to_their_member_and_to_coaches(slack: LocalSlack) -> None:

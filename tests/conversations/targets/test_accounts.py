@@ -32,7 +32,7 @@ async def test_every_member_sees_the_list_and_only_coaches_change_it(slack: Loca
 async def test_an_empty_list_says_how_to_begin(slack: LocalSlack) -> None:
     for words in ("accounts", "accounts silent", "accounts mine"):
         assert (
-            "No accounts yet. *Add an account*, or *Import* the list"
+            "No accounts yet. *Add an account*, or *Import accounts* from a list"
             in (await says(slack.ada, words)).text
         )
     assert "Ask a coach or an admin" in (await says(slack.uma, "accounts silent")).text

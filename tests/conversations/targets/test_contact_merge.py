@@ -47,7 +47,7 @@ async def test_two_contacts_are_merged_and_undo_separates_them(slack: LocalSlack
     merged = await slack.uma.next_modal()
     assert "J. Doe and Jane Doe at Acme are now one person: Jane Doe." in merged.words
     page = (await says(slack.uma, "accounts acme")).text
-    assert "Jane Doe · CTO · in conversation" in page
+    assert "Jane Doe · CTO · no role yet · in conversation" in page
     assert "J. Doe" not in page
     assert "you wrote to Jane Doe, who replied" in page
     again = await says(slack.uma, "dm J. Doe at Acme")
@@ -58,7 +58,7 @@ async def test_two_contacts_are_merged_and_undo_separates_them(slack: LocalSlack
     assert "the merge of Jane Doe and J. Doe; they are two people again" in undone
     page = (await says(slack.uma, "accounts acme")).text
     assert "you wrote to J. Doe, who replied" in page
-    assert "Jane Doe · CTO · waits for your DM" in page
+    assert "Jane Doe · CTO · no role yet · waits for your DM" in page
 
 
 async def test_a_changed_choice_is_confirmed_again_and_either_contact_can_be_kept(
@@ -76,7 +76,10 @@ async def test_a_changed_choice_is_confirmed_again_and_either_contact_can_be_kep
     await slack.uma.fills(question, {"confirmed": "2"})
     await slack.uma.submits(question)
     assert "are now one person: J. Doe." in (await slack.uma.next_modal()).words
-    assert "J. Doe · CTO · in conversation" in (await says(slack.uma, "accounts acme")).text
+    assert (
+        "J. Doe · CTO · no role yet · in conversation"
+        in (await says(slack.uma, "accounts acme")).text
+    )
 
 
 async def test_the_only_contact_at_an_account_cannot_be_merged(slack: LocalSlack) -> None:

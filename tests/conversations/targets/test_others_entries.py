@@ -80,7 +80,10 @@ async def test_a_reply_finds_the_contact_whom_a_coach_renamed(slack: LocalSlack)
     await slack.ada.submits(form)
     assert "Saved Jane Smith at Acme." in (await answered(slack.ada)).words
     assert "Jane Smith" in (await says(slack.ben, "dm Jane Doe replied")).text
-    assert "Jane Smith · in conversation" in (await says(slack.ben, "accounts acme")).text
+    assert (
+        "Jane Smith · no role yet · in conversation"
+        in (await says(slack.ben, "accounts acme")).text
+    )
 
 
 async def test_a_coach_is_told_whose_entries_hang_on_an_account(slack: LocalSlack) -> None:

@@ -167,8 +167,10 @@ def test_a_line_names_a_person_or_a_weeks_totals(line: str, read: DmLine | DmWee
         (f"{'x' * 201} at Acme", "That name is longer than 200 characters."),
         ("Jane Doe at Acme 20.11.2026", "I can't tell which day “20.11.2026” is."),
         ("Jane Doe at Acme 20.11.", "I can't tell which day “20.11.” is."),
+        ("Jane Doe at Acme today and yesterday", "There are two dates in this."),
         # Words that name no one.
         ("the CTO at Acme", "Whom did you write to?"),
+        ("at", "Whom did you write to?"),
         ("CTO of Acme", "Whom did you write to?"),
         ("Head of Sales at Acme Jane Doe", "Whom did you write to?"),
         ("my contact at Acme", "Whom did you write to?"),

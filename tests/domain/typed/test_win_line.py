@@ -186,6 +186,7 @@ def test_a_company_next_to_an_amount_leads_to_no_question(name: str) -> None:
     ("line", "problem"),
     [
         ("5 EUR 6 USD Acme", "two amounts"),
+        ("closed opportunity Acme", "two kinds of win"),
         ("45000 20 Acme", "several numbers"),
         ("2 meetings Acme", "one meeting at a time"),
         ("two meetings with Acme", "one meeting at a time"),

@@ -106,7 +106,7 @@ def test_a_digest_compares_with_a_usual_week(session: Session) -> None:
     assert result.usual is not None
     assert result.usual.rate.low == Fraction(15, 1500)
     shown = as_read(digest(result).text)
-    assert "Engagement rate: 3.00 % on 1,000 views, up from 1.00 %; the aim is 1.5 %." in shown
+    assert "3.00 % on 1,000 views (the week before: 1.00 %); the aim is 1.5 %." in shown
     text = whole_week(result).text
     assert "Engagement rate: 3.00 % (week before: 1.00 %, usual: 1.00 %)." in as_read(text)
     # One post alone is no best one.

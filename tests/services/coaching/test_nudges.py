@@ -209,7 +209,7 @@ def test_why_shows_the_sent_figures_and_whether_the_rule_still_holds(session: Se
     assert (told.finding, told.holds) == (first.finding, False)
     text = why_view.why(told).text
     assert "0.25 %" in as_read(text)
-    assert "It no longer holds today." in as_read(text)
+    assert "; the rule no longer holds." in as_read(text)
 
 
 def test_nudges_use_the_workspaces_threshold(session: Session) -> None:

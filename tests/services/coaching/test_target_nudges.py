@@ -51,15 +51,15 @@ def test_dm_drift_is_the_first_nudge_and_names_a_person_to_write_to(session: Ses
     message = nudge(result)
     assert as_read(message.text).startswith(
         "0 of the 5 people you wrote to in the last 28 days are at target accounts: 0 %, "
-        "below the 50 % aim. Engaged with your posts and still without a DM "
+        "under the 50 % aim. Engaged with your posts and still without a DM "
         "from you: Jane Doe (Acme). Next: write your next DM to Jane Doe at Acme,"
     )
     first = message.blocks[-2]["elements"][0]
     assert (first["text"]["text"], first["value"]) == ("Log DM", f"contact:{jane}")
     shown = why_view(why(session, ADA, MONDAY + HOUR))
     assert as_read(shown.text).startswith("Why I wrote on Mon 23 Nov 2026: 0 of the 5 people you")
-    assert "It needs at least 5 people. I say it once" in as_read(shown.text)
-    assert "It still holds today. Next: write your next DM to Jane Doe at Acme," in as_read(
+    assert ": 0 %, under the 50 % aim; the rule still holds. With 5 people" in as_read(shown.text)
+    assert "again only after 28 days. Next: write your next DM to Jane Doe at Acme," in as_read(
         shown.text
     )
     assert shown.blocks[-1]["elements"][0] == first
@@ -242,8 +242,8 @@ def test_the_question_about_a_reply_has_both_answers_as_buttons(session: Session
         "Not yet: write once more",
         f"contact:{jane}",
     )
-    assert "It still holds today." in as_read(why_view(why(session, ADA, MONDAY + HOUR)).text)
+    assert "The rule still holds." in as_read(why_view(why(session, ADA, MONDAY + HOUR)).text)
     record_reply(session, submitted(ADA, MONDAY + HOUR), int(replied["value"]))
-    assert "It no longer holds today." in as_read(
+    assert "The rule no longer holds." in as_read(
         why_view(why(session, ADA, MONDAY + 2 * HOUR)).text
     )

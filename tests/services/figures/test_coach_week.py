@@ -87,17 +87,28 @@ def test_in_council_mode_a_coach_is_not_sent_totals(session: Session) -> None:
 @pytest.mark.parametrize(
     ("covered", "said"),
     [
-        (Covered(37, 60, 30), "Next: ask the owners of 23 target accounts: no touch in 30 days."),
-        (Covered(59, 60, 30), "Next: ask the owner of 1 target account: no touch in 30 days."),
+        (
+            Covered(37, 60, 30),
+            "Next: 23 target accounts are silent (no touch in 30 days). Ask the members who own "
+            "them.",
+        ),
+        (
+            Covered(59, 60, 30),
+            "Next: 1 target account is silent (no touch in 30 days). Ask the member who owns it.",
+        ),
         (
             Covered(37, 60, 30, 2, ("Acme", "Globex")),
-            "Next: ask the owners of 21 target accounts, and give 2 an owner (Acme, Globex): no "
-            "touch in 30 days.",
+            "Next: 23 target accounts are silent (no touch in 30 days). Ask the members who own 21 "
+            "of them. Give an owner to Acme, Globex.",
         ),
         (
             Covered(40, 60, 30, 20, ("Acme", "Globex", "Initech")),
-            "Next: give 20 target accounts an owner (Acme, Globex, Initech, and 17 more): no touch "
-            "in 30 days.",
+            "Next: 20 target accounts are silent (no touch in 30 days). Give an owner to Acme, "
+            "Globex, Initech, and 17 more.",
+        ),
+        (
+            Covered(59, 60, 30, 1, ("Acme",)),
+            "Next: Acme has had no touch in 30 days: give it an owner.",
         ),
         (Covered(60, 60, 30), "Touched in 30 days: 60 of 60 target accounts."),
     ],

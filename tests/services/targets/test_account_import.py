@@ -126,7 +126,12 @@ def test_an_import_does_what_its_preview_says_and_undo_reverts_all_of_it(
 
 
 def test_owners_are_matched_to_colleagues_who_never_used_the_bot(engine: Engine) -> None:
-    rows = [("Acme", "", "Bo Ek"), ("Globex", "", "Cy Dahl"), ("Initech", "", "Ada Lund")]
+    rows = [
+        ("Acme", "", "Bo Ek"),
+        ("Globex", "", "Cy Dahl"),
+        ("Initech", "", "Ada Lund"),
+        ("Hooli", "", "Dee Fox"),
+    ]
     colleagues = [
         Colleague(f"U{number}", names, Profile(names[0]))
         for number, names in enumerate([("bo", "Bo Ek"), ("Cy Dahl",), ("cy", "Cy Dahl")])
@@ -135,13 +140,16 @@ def test_owners_are_matched_to_colleagues_who_never_used_the_bot(engine: Engine)
         member_for(session, Submission(ADA, "first", NOW))
         read = read_list(file_of(rows), "list.csv")
         plan = plan_import(session, ADA, read, ListFile("F1", "list.csv"), colleagues)
-        assert plan.preview.unmatched_owners == (UnmatchedOwner("Cy Dahl", "Globex"),)
+        assert plan.preview.unmatched_owners == (
+            UnmatchedOwner("Cy Dahl", "Globex", shared=True),
+            UnmatchedOwner("Dee Fox", "Hooli"),
+        )
         import_accounts(session, Submission(ADA, "key", NOW), plan, UnclearAnswers())
         found = page_of_accounts(session, ADA, AccountListQuery(), 10, NOW)
         owners = {line.account.name: line.account.owner for line in found.lines}
-        assert owners == {"Acme": "bo", "Globex": None, "Initech": "Ada Lund"}
+        assert owners == {"Acme": "bo", "Globex": None, "Initech": "Ada Lund", "Hooli": None}
         again = plan_import(session, ADA, read, ListFile("F1", "list.csv"), colleagues)
-        assert again.preview.counts.unchanged == 3
+        assert again.preview.counts.unchanged == 4
 
 
 @pytest.mark.parametrize("count", [2_000])

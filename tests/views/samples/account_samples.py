@@ -53,6 +53,7 @@ from domain.targets.account_page import (
     AccountTouch,
     AccountWin,
     CommitteeMember,
+    EngagedPost,
     Reach,
 )
 from domain.targets.list_columns import ChosenColumns, ListColumn, ListColumns
@@ -141,6 +142,8 @@ TOUCHES = st.builds(
     NAMES,
     st.booleans(),
     st.none() | MATCHED,
+    st.integers(1, 10**6),
+    st.lists(st.builds(EngagedPost, IDS, ANY_TEXT, DAYS), max_size=5).map(tuple),
 )
 MEMBERS = st.builds(CommitteeMember, CONTACTS, st.sampled_from(Reach), st.booleans())
 
@@ -174,7 +177,7 @@ NEAR_ACCOUNTS = st.lists(
 ).map(tuple)
 
 
-UNMATCHED = st.builds(UnmatchedOwner, NAMES.filter(bool), NAMES.filter(bool), COUNTS)
+UNMATCHED = st.builds(UnmatchedOwner, NAMES.filter(bool), NAMES.filter(bool), COUNTS, st.booleans())
 NAMESAKES = st.builds(Namesake, COUNTS, NAMES, NAMES)
 CHOSEN = st.none() | st.builds(ChosenColumns, IDS, st.none() | IDS, st.none() | IDS, st.booleans())
 LIST_COLUMNS = st.builds(

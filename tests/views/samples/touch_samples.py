@@ -1,6 +1,7 @@
 """Samples for DMs, comments, lists of entries and undo."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -176,6 +177,7 @@ def whoms_asked(draw: st.DrawFn) -> PersonQuestion:
         draw(NAMES), company=draw(NAMES) if question is PersonQuestionKind.NEAR else ""
     )
     if question is PersonQuestionKind.PERSON:
+        whom = replace(whom, account_id=draw(st.none() | IDS))
         people = st.lists(CONTACTS, min_size=1, max_size=3, unique_by=lambda each: each.contact.id)
         return PersonQuestion(question, whom, people=tuple(draw(people)))
     least = {
