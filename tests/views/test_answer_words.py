@@ -11,7 +11,7 @@ from domain.engagement import Engagers, Figures, Rate
 from domain.entries.acts import ActKind, ListChange, Undone
 from domain.entries.dms import DmFigures, DmLogged, DmOutcome
 from domain.entries.own_entries import Dm, DmWeek, EntryKind, EntryPage
-from domain.entries.posts import Advice, PeopleListed, Post, PostFigures
+from domain.entries.posts import Advice, PeopleListed, Post, PostFigures, PostPage
 from domain.entries.touches import DmCounts, Relation
 from domain.errors import UserError
 from domain.figures.activity import WinTally
@@ -34,6 +34,7 @@ from views.entries.dms import dm_logged
 from views.entries.engagers import engagers_form, listed_lines
 from views.entries.log_form import edit_form
 from views.entries.own_entries import entry_page
+from views.entries.own_posts import post_page
 from views.entries.post_figures import post_figures
 from views.entries.undo import undone
 from views.figures.board import board
@@ -274,3 +275,30 @@ def test_the_next_step_names_the_person_who_may_reply(
     dm = Dm(1, relation, MONDAY, False)
     logged = DmLogged(1, DmOutcome.LOGGED, dm, DmFigures(DmCounts(), DmCounts()), name)
     assert said in as_read(dm_logged(logged).text)
+
+
+@pytest.mark.parametrize(
+    ("figures", "note", "row"),
+    [
+        (Figures(views=1445, engagers=45), "", "*3.11 %* · 1,445 views · 45 engagers"),
+        (Figures(views=100, engagers=1), "", "*1.00 %* · 100 views · 1 engager"),
+        (Figures(views=100), "", "100 views"),
+        (Figures(), "", "no figures yet"),
+        (
+            Figures(views=1000, reactions=20, comments=8),
+            " A range of engagers: one person may have done several things.",
+            "*2.00–2.80 %* · 1,000 views · 20–28 engagers",
+        ),
+    ],
+)
+def test_the_list_of_posts_says_once_what_the_figures_of_each_row_are(
+    figures: Figures, note: str, row: str
+) -> None:
+    shown = replace(post(figures, MONDAY), title="How we cut")
+    with read_on(MONDAY):
+        message = post_page(PostPage((shown,), 1, 1, 1))
+    said, _, rows = message.blocks[2:5]
+    notes = as_read(said["elements"][0]["text"])
+    assert notes == f"Engagement rate · views · unique engagers.{note}"
+    assert as_read(rows["text"]["text"]) == f"<{shown.link}|How we cut>, Mon 23 Nov\n{row}"
+    assert note in message.text

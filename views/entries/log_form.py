@@ -218,7 +218,7 @@ def _details(given: LogPrefill, about_date: str) -> list[Block]:
         ),
         inputs.select(
             Field.GOAL,
-            "What is it for?",
+            "Goal",
             GOALS,
             action_id=VALUE,
             initial=given.goal.value if given.goal else None,

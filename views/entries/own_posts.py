@@ -1,11 +1,13 @@
 """The list of a member's own posts, each with a menu, and the answer to deleting one."""
 
 from domain.entries.posts import Post, PostDeleted, PostPage
-from views import blocks
+from views import blocks, words
 from views.blocks import Block, Message
 from views.entries.entry_lists import by_month, kinds_menu, title_of
 from views.ids import Action
-from views.wording.post_words import post_in_list, post_line, post_text
+from views.wording.post_words import post_in_two_lines, post_line, post_text
+
+_RANGE = "A range of engagers: one person may have done several things."
 
 
 def post_page(page: PostPage) -> Message:
@@ -14,16 +16,26 @@ def post_page(page: PostPage) -> Message:
         text = "You haven't logged a post yet. `/ssi log` with its link is all it takes."
         return Message(text, (blocks.section(text), kinds_menu(None), blocks.actions(_log())))
     title = title_of(None, page.total, page.page, page.pages)
-    rows = [blocks.section(post_in_list(post), accessory=_menu(post)) for post in page.posts]
+    note = _note(page)
+    rows = [blocks.section(post_in_two_lines(post), accessory=_menu(post)) for post in page.posts]
     return Message(
-        text=f"{title}. " + " ".join(f"{post_text(post)}." for post in page.posts),
+        text=f"{title}. " + " ".join([*(f"{post_text(post)}." for post in page.posts), *note[1:]]),
         blocks=(
             blocks.header(title),
             kinds_menu(None),
+            blocks.context(" ".join(note)),
             *by_month([post.posted_on for post in page.posts], rows),
             blocks.actions(_log(), *_other_pages(page)),
         ),
     )
+
+
+def _note(page: PostPage) -> list[str]:
+    """What the figures of each row are, and what a range among them means."""
+    counted = [post.figures.unique_engagers for post in page.posts]
+    ranges = any(engagers is not None and engagers.is_range for engagers in counted)
+    figures = words.dotted(["Engagement rate", "views", "unique engagers"])
+    return [f"{figures}.", *([_RANGE] if ranges else [])]
 
 
 def post_deleted(result: PostDeleted) -> Message:

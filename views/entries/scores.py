@@ -15,12 +15,12 @@ from views.targets.missing_accounts import whom_button
 SSI_PAGE = "https://www.linkedin.com/sales/ssi"
 
 _PILLAR_ADVICE = {
-    Pillar.BRAND: "complete your profile, post natively once a week, and comment on posts that "
+    Pillar.BRAND: "Complete your profile, post natively once a week, and comment on posts that "
     "matter to your buyers.",
-    Pillar.PEOPLE: "connect with people in your target accounts, and save them as leads.",
-    Pillar.INSIGHTS: "comment on posts of target people and of those they follow, and see which "
+    Pillar.PEOPLE: "Connect with people in your target accounts, and save them as leads.",
+    Pillar.INSIGHTS: "Comment on posts of target people and of those they follow, and see which "
     "of your own posts resonate.",
-    Pillar.RELATIONSHIPS: "write messages that get replies, and send personal invitations.",
+    Pillar.RELATIONSHIPS: "Write messages that get replies, and send personal invitations.",
 }
 #: The button that does what the advice says; for people, that is the list of accounts.
 _STEPS = {
@@ -117,7 +117,9 @@ def score_logged(result: ScoreLogged) -> Message:
     """Answers a logged score: the change, advice on the weakest pillar, and a caveat."""
     facts = [_overall(result), *_pillars(result), *_ranks(result.score)]
     weakest = result.score.weakest
-    advice = f"{weakest.words} is your weakest pillar: {_PILLAR_ADVICE[weakest]}" if weakest else ""
+    advice = ""
+    if weakest:
+        advice = f"your weakest pillar is “{weakest.words}”. {_PILLAR_ADVICE[weakest]}"
     honest = f"{_HONEST} {_SHARED if result.shared else _PRIVATE}"
     rows = [blocks.section("\n".join([f"*{facts[0]}*", *(f"• {fact}" for fact in facts[1:])]))]
     if advice:

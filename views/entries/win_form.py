@@ -66,8 +66,8 @@ def whole_form(key: str, start: WinPrefill) -> Modal:
                 action_id=VALUE,
                 initial=start.amount,
                 placeholder="45k EUR, or 2k GBP MRR",
-                hint="For an opportunity or a deal: with its currency and what it counts, such as "
-                "ARR, ACV, TCV, MRR, a year or a month.",
+                hint="For an opportunity or a deal. Give the currency and, if you like, ARR, ACV, "
+                "TCV, MRR, “a year” or “a month”.",
             ),
             inputs.select(
                 Field.CURRENCY,

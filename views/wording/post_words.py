@@ -79,9 +79,24 @@ def post_in_list(post: Post, goal: Fraction | None = None) -> str:
     rate = ""
     if post.rate is not None:
         rate = f"*{words.rate(post.rate, goal)}* engagement rate, "
-    name = words.link(post.link, post_name(post))
+    return f"{_linked_name_and_day(post)}: {rate}{words.figures(post.figures)}"
+
+
+def post_in_two_lines(post: Post) -> str:
+    """``How we cut, Fri 27 Nov``, and below ``*1.07 %* · 2,340 views · 25 engagers``."""
+    views, engagers = post.figures.views, post.figures.unique_engagers
+    parts = [f"*{words.rate(post.rate)}*"] if post.rate is not None else []
+    parts += [words.counted(views, "view")] if views is not None else []
+    if engagers is not None:
+        one = engagers.high == 1
+        parts.append(words.with_unit(words.bounds(engagers), "engager" if one else "engagers"))
+    return f"{_linked_name_and_day(post)}\n{words.dotted(parts) or words.figures(post.figures)}"
+
+
+def _linked_name_and_day(post: Post) -> str:
+    """``<https://…|How we cut>, Fri 27 Nov``, or ``<https://…|Post of Fri 27 Nov>``."""
     day = f", {moments.day(post.posted_on)}" if post.title else ""
-    return f"{name}{day}: {rate}{words.figures(post.figures)}"
+    return f"{words.link(post.link, post_name(post))}{day}"
 
 
 def post_line(post: Post, goal: Fraction | None = None) -> str:

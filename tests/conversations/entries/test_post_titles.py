@@ -40,6 +40,6 @@ async def test_a_post_without_words_is_named_by_its_day(slack: LocalSlack) -> No
     await asks(slack.uma, f"/ssi log {link_at('2026-11-20')} 900 views 20 engagers")
     await slack.uma.types("#sales", "/ssi posts")
     assert (
-        "|Post of Fri 20 Nov>: *2.22 %* engagement rate, 900 views"
+        "|Post of Fri 20 Nov>\n*2.22 %* · 900 views"
         in (await slack.uma.next_message("#sales")).words
     )

@@ -14,7 +14,7 @@ async def test_four_pillars_and_ranks_in_one_line(slack: LocalSlack) -> None:
     assert answer.ephemeral
     assert "SSI 46.7 today" in answer.text
     assert "Top 12 % of your industry" in answer.text
-    assert "Engage with insights is your weakest pillar" in answer.text
+    assert "Next: your weakest pillar is “Engage with insights”. Comment on posts" in answer.text
     assert "measures activity, not sales" in answer.text
 
 
