@@ -254,7 +254,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "pipeline",
         ("wins",),
         "pipeline [30d | last month | this quarter | Q4 | 2026-09 | 2026-W47]",
-        "Wins and amounts, the touches before them, and SSI next to activity and outcomes.",
+        "Wins and amounts, the touches before them, and SSI next to activity and wins.",
         ("pipeline", "pipeline Q4", "wins 30d"),
         read_pipeline,
     ),
