@@ -5,6 +5,7 @@ from domain.figures.activity import Activity, WinTally
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from views import words
+from views.moments import NO_BREAK
 
 Facts = list[tuple[str, str]]
 TARGET_ENGAGERS = "Target engagers"
@@ -28,7 +29,7 @@ def activity_facts(
         earlier: The label of the window before.
     """
     return [
-        (name, f"{shown} ({earlier}: {shown_before})" if shown_before else shown)
+        (name, f"{shown} ({earlier}:{NO_BREAK}{shown_before})" if shown_before else shown)
         for name, shown, shown_before in activity_rows(now, before, targets, targets_before)
     ]
 
@@ -77,7 +78,7 @@ def share(value: TargetShare) -> str:
     """``4 of 21, 19 %``."""
     if value.value is None:
         return "not known yet"
-    of = f"{words.count(value.targets)} of {words.count(value.people)}"
+    of = words.out_of(value.targets, value.people)
     return f"{of}, {words.whole_percent(value.value)}"
 
 
@@ -85,8 +86,9 @@ def dms(counts: DmCounts) -> str:
     """``3 of 5 people, 60 %``."""
     if counts.target_share is None:
         return "none logged"
-    people = words.counted(counts.people, "person", "people")
-    return f"{words.count(counts.target)} of {people}, {words.whole_percent(counts.target_share)}"
+    of = words.out_of(counts.target, counts.people)
+    people = words.with_unit(of, "person" if counts.people == 1 else "people")
+    return f"{people}, {words.whole_percent(counts.target_share)}"
 
 
 def wins(tally: WinTally, amounts: str = "") -> str:
@@ -108,5 +110,5 @@ def _replies(counts: DmCounts) -> str:
     """``2 of 5, 40 %``: of the people logged one by one."""
     if counts.reply_rate is None:
         return "none"
-    of = f"{words.count(counts.replied)} of {words.count(counts.named)}"
+    of = words.out_of(counts.replied, counts.named)
     return f"{of}, {words.whole_percent(counts.reply_rate)}"
