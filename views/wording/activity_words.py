@@ -5,7 +5,6 @@ from domain.figures.activity import Activity, WinTally
 from domain.figures.stats import Totals
 from domain.figures.target_share import TargetShare
 from views import words
-from views.moments import NO_BREAK
 
 Facts = list[tuple[str, str]]
 TARGET_ENGAGERS = "Target engagers"
@@ -29,7 +28,7 @@ def activity_facts(
         earlier: The label of the window before.
     """
     return [
-        (name, f"{shown} ({earlier}:{NO_BREAK}{shown_before})" if shown_before else shown)
+        (name, f"{shown} ({earlier}: {shown_before})" if shown_before else shown)
         for name, shown, shown_before in activity_rows(now, before, targets, targets_before)
     ]
 
