@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -207,17 +208,18 @@ def typed_figures(value: Figures) -> str:
 def isolated(name: str) -> str:
     """An escaped name, isolated if some of it is written from right to left.
 
-    Without the isolates U+2068 and U+2069, the figures next to it would change places. A name that
-    mixes both directions reads from left to right, as the sentence does (U+2066 and U+2069): by
-    its first letter, its words would swap sides where a line breaks.
+    Without the isolates U+2068 and U+2069, the figures next to it would change places. A name whose
+    letters are mostly from left to right reads so, as the sentence does (U+2066 and U+2069): by its
+    first letter, its words would swap sides where a line breaks.
     """
     if name.startswith(_ISOLATES):
         return name
-    classes = {unicodedata.bidirectional(letter) for letter in html.unescape(name)}
-    if classes.isdisjoint(_FROM_THE_RIGHT):
+    classes = Counter(unicodedata.bidirectional(letter) for letter in html.unescape(name))
+    from_the_right = sum(classes[each] for each in _FROM_THE_RIGHT)
+    if not from_the_right:
         return name
     by_first_letter, from_the_left = _ISOLATES
-    begin = from_the_left if "L" in classes else by_first_letter
+    begin = from_the_left if classes["L"] > from_the_right else by_first_letter
     return f"{begin}{name}\N{POP DIRECTIONAL ISOLATE}"
 
 

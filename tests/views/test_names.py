@@ -43,8 +43,8 @@ def test_a_name_from_left_to_right_is_not_isolated(name: str) -> None:
 def test_a_name_is_isolated_whole_and_by_its_letters(name: str) -> None:
     shown = words.isolated(name)
     inside = shown.strip("\u2066\u2068\u2069")
-    right, left = any(letter in "נועيوس" for letter in name), any(letter in "aÅ" for letter in name)
-    begin = ("\u2066" if left else "\u2068") if right else ""
+    right, left = (sum(map(name.count, letters)) for letters in ("נועيوس", "aÅ"))
+    begin = ("\u2066" if left > right else "\u2068") if right else ""
     assert inside == name
     assert shown == (f"{begin}{name}\u2069" if begin else name)
     assert words.isolated(shown) == shown
@@ -55,7 +55,8 @@ def test_a_name_is_isolated_whole_and_by_its_letters(name: str) -> None:
     [
         (words.escape("חברה <3>"), "\u2068חברה &lt;3&gt;\u2069"),
         (words.escape("\u2068חברה\u2069: 23–29"), "\u2068חברה\u2069: 23–29"),
-        (words.escape("Acme & חברה"), "\u2066Acme &amp; חברה\u2069"),
+        (words.escape("Acme Inc & חברה"), "\u2066Acme Inc &amp; חברה\u2069"),
+        (words.escape("חברה גדולה & Acme"), "\u2068חברה גדולה &amp; Acme\u2069"),
         (words.escape("\u2066Acme חברה\u2069: 23–29"), "\u2066Acme חברה\u2069: 23–29"),
         (words.names(["Ada", "חברה"]), "Ada, \u2068חברה\u2069"),
         (words.link("https://x", "חברה"), "<https://x|\u2068חברה\u2069>"),

@@ -290,8 +290,9 @@ ALL_HIDDEN = replace(
         ),
         (
             ALL_HIDDEN,
-            "*2 deals, 1 meeting in the last 7 days.*\n*Hidden until 3 members have entries:* target engagers, target "
-            "DMs, replies, target comments, engagement rate, unique engagers, views, posts.",
+            "*2 deals, 1 meeting in the last 7 days.*\n*Hidden until 3 members have entries:* "
+            "target engagers, target DMs, replies, target comments, engagement rate, unique "
+            "engagers, views, posts.",
         ),
     ],
 )
@@ -332,6 +333,18 @@ def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> N
         "In brackets: the share of all engagers, of all people written to, and of the people "
         "logged by name who replied." in as_read(str(message.blocks[3]))
     )
+
+
+@pytest.mark.parametrize(
+    ("total", "more"),
+    [(1, ""), (2, " 1 more waits for a DM."), (12, " 11 more wait for a DM.")],
+)
+def test_figures_name_one_person_to_write_to(total: int, more: str) -> None:
+    jane = waits("Jane Doe", "Pilots", WEEK.last)
+    shown = stats(OWN, WhomToWrite((jane,), total, has_targets=True))
+    row = shown.blocks[2]
+    said = f"*Write to Jane Doe* (Acme), who engaged with your post.{more}"
+    assert (as_read(row["text"]["text"]), row["accessory"]["text"]["text"]) == (said, "Log DM")
 
 
 def test_teams_stand_side_by_side_and_one_without_totals_says_why() -> None:
@@ -535,10 +548,40 @@ def test_the_next_step_names_who_has_not_answered_and_no_line_repeats_it() -> No
     for text in told(result):
         assert text.count("Jane Doe") == 1
         assert (
-            "Next: Write to Jane Doe at Acme once more: I have no reply noted to your DM of Fri 6 "
+            "ext: Write to Jane Doe at Acme once more: I have no reply noted to your DM of Fri 6 "
             "Nov 2026. Make one new point and ask one easy question, in under 400 characters."
         ) in text
         assert "noticed" not in text
+    assert "Next: Write" in digest(result).text
+    assert "Do next: Write" in whole_week(result).text
+
+
+def test_the_whole_week_says_first_what_to_do_and_begins_with_target_figures() -> None:
+    result = replace(
+        of_week(RATE),
+        now=Totals(4, RATE.views, RATE.engagers, RATE, TargetShare(8, 40)),
+        before=Totals(2, 900, Engagers(9, 9), None, TargetShare(3, 9)),
+        on_request=True,
+        window=Window(date(2026, 11, 17), date(2026, 11, 23), "7d"),
+        steps=(Step(StepKind.SECOND_MESSAGE, ()),),
+        targets=TargetWeek(
+            warm=(waits("Di", "Pricing", WEEK.last),),
+            activity=Activity(DmCounts(2, 3, 5, 1), 2),
+            before=NO_ACTIVITY,
+        ),
+        weeks=(WeekRate(WEEK.first, RATE),),
+    )
+    shown = whole_week(result)
+    fields = [as_read(each["text"]) for each in shown.blocks[1]["fields"]]
+    assert [each.partition("\n")[0].strip("*") for each in fields] == [
+        *("Target engagers", "Target DMs", "Replies", "Target comments"),
+        *("Engagement rate", "Unique engagers", "Views", "Posts"),
+    ]
+    assert fields[0].endswith("8 of 40, 20 % (the 7 days before: 3 of 9, 33 %)")
+    assert fields[5].endswith("30 (the 7 days before: 9)")
+    text = in_blocks(shown)
+    heads = ["*Write to*", "*Do next*", "*Worth knowing*", "*By calendar week (from Monday)*"]
+    assert sorted(heads, key=text.index) == heads
 
 
 def test_a_week_table_has_a_row_for_each_week_with_a_rate_or_listed_people() -> None:

@@ -197,11 +197,11 @@ def _noticed(result: Digest) -> list[tuple[str, str]]:
 
 
 def _todo(result: Digest) -> list[tuple[str, str]]:
-    name = next_or_also(result)
+    name = _next_or_also(result)
     return [(name, words.capital(step)) for step in steps_in_words(result, MOST_TODO)]
 
 
-def next_or_also(result: Digest) -> str:
+def _next_or_also(result: Digest) -> str:
     """How the steps are called: whom to write to comes before them."""
     return "Also" if result.targets.warm else "Next"
 

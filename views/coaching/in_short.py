@@ -47,10 +47,9 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
             )
         case AboveUsual():
             return (
-                "Your rate of the last two weeks is "
-                f"{words.rate_above(finding.rate, finding.usual)}, above the "
-                f"{words.rate(finding.usual)} of the 12 weeks before; figures from a "
-                "post's first two days are left out."
+                f"Your rate is rising: {words.rate_above(finding.rate, finding.usual)} on posts of "
+                f"the last two weeks, {words.rate(finding.usual)} in the 12 weeks before; figures "
+                "from a post's first two days are left out."
             )
         case DmDrift():
             return _dm_drift(finding, hedged)

@@ -6,10 +6,11 @@ from domain.entries.posts import Post
 from domain.figures.stats import Totals
 from views import blocks, words
 from views.blocks import Block, Message
-from views.coaching.digest import next_or_also, steps_in_words, title, unanswered
+from views.coaching.digest import steps_in_words, title, unanswered
 from views.coaching.in_short import in_short, is_hedged
 from views.coaching.target_findings import silent_account
 from views.coaching.week_chart import week_table, weeks_in_words
+from views.moments import NO_BREAK
 from views.wording.activity_words import WINS, activity_facts
 from views.wording.audience_words import readers
 from views.wording.contact_words import named
@@ -17,7 +18,7 @@ from views.wording.entry_words import entry_text
 from views.wording.post_words import post_line
 from views.wording.rate_words import baseline, verdict
 from views.wording.whom_words import by_post, waits_since
-from views.wording.window_words import as_it_stood
+from views.wording.window_words import as_it_stood, in_full_before
 
 #: The modal's title.
 TITLE = "The whole week"
@@ -33,12 +34,12 @@ def whole_week(result: Digest | Push) -> Message:
         return Message(text, (blocks.section(text),))
     facts = _facts(result)
     parts = [
+        ("Do next", list(map(words.capital, steps_in_words(result)))),
         ("Worth knowing", [*_sure(result), *_best(result), *_streak(result)]),
         (WINS, _some([entry_text(win) for win in result.wins])),
         ("Among your readers", _some([readers(each) for each in result.targets.readers])),
         ("Silent accounts", _silent(result)),
         ("I noticed", _noticed(result)),
-        (next_or_also(result), list(map(words.capital, steps_in_words(result)))),
     ]
     shown = [(name, lines) for name, lines in parts if lines]
     told, to_write = _to_write(result)
@@ -65,7 +66,7 @@ def whole_week(result: Digest | Push) -> Message:
                 for name, lines in shown
                 for block in blocks.lines([f"*{name}*", *(f"• {line}" for line in lines)])
             ),
-            *([blocks.section(f"*By week*\n{table}")] if table else []),
+            *([blocks.section(f"*By calendar week (from Monday)*\n{table}")] if table else []),
         ),
     )
 
@@ -84,60 +85,62 @@ def _facts(result: Digest) -> list[tuple[str, str]]:
     Wins are left out where they are listed.
     """
     now, before, usual = result.now, result.before, result.usual
-    goal = result.thresholds.engagement_rate
+    goal, earlier = result.thresholds.engagement_rate, in_full_before(result.window)
+    activity = activity_facts(
+        result.targets.activity, result.targets.before, now.targets, before.targets, earlier=earlier
+    )
     return [
+        *((name, value) for name, value in activity if name != WINS or not result.wins),
         (
             "Engagement rate",
             _with_comparison(
+                earlier,
                 _rate(now.rate),
                 words.rate(before.rate, goal) if before.rate is not None else None,
                 words.rate(usual.rate) if usual else None,
             ),
         ),
         (
-            "Posts",
+            "Unique engagers",
             _with_comparison(
-                words.count(now.posts),
-                words.count(before.posts),
-                words.tenths(usual.posts) if usual else None,
+                earlier,
+                _people(now),
+                _people(before) if before.engagers is not None else None,
+                words.rounded(usual.engagers) if usual else None,
             ),
         ),
         (
             "Views",
             _with_comparison(
+                earlier,
                 words.count(now.views),
                 words.count(before.views) if before.views else None,
                 words.rounded(usual.views) if usual else None,
             ),
         ),
         (
-            "Unique engagers",
+            "Posts",
             _with_comparison(
-                _people(now),
-                _people(before) if before.engagers is not None else None,
-                words.rounded(usual.engagers) if usual else None,
+                earlier,
+                words.count(now.posts),
+                words.count(before.posts),
+                words.tenths(usual.posts) if usual else None,
             ),
-        ),
-        *(
-            (name, value)
-            for name, value in activity_facts(
-                result.targets.activity,
-                result.targets.before,
-                now.targets,
-                before.targets,
-                earlier="week before",
-            )
-            if name != WINS or not result.wins
         ),
     ]
 
 
-def _with_comparison(now: str, before: str | None, usual: str | None) -> str:
+def _with_comparison(earlier: str, now: str, before: str | None, usual: str | None) -> str:
+    """``37 (the week before: 28, usual: 66)``.
+
+    Args:
+        earlier: What the week before is called.
+    """
     comparison = []
     if before is not None:
-        comparison.append(f"week before: {before}")
+        comparison.append(f"{earlier}:{NO_BREAK}{before}")
     if usual is not None:
-        comparison.append(f"usual: {usual}")
+        comparison.append(f"usual:{NO_BREAK}{usual}")
     return f"{now} ({', '.join(comparison)})" if comparison else now
 
 

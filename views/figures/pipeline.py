@@ -1,4 +1,4 @@
-"""The pipeline: wins and sums, the touches before them, and SSI, activity and outcomes by month."""
+"""The pipeline: wins and sums, the touches before them, and SSI, activity and wins by month."""
 
 from domain.coaching.whom import NOBODY, WhomToWrite
 from domain.entries.win_path import PATH_DAYS
@@ -21,7 +21,7 @@ from views.wording.whom_words import in_short, in_short_with_button, whom_button
 from views.wording.win_words import money, tally_text
 from views.wording.window_words import window_with_days
 
-#: What a phone shows without scrolling comes first: the outcomes.
+#: What a phone shows without scrolling comes first: the wins.
 _HEADINGS = (
     "Month",
     "Deals",
@@ -34,6 +34,8 @@ _HEADINGS = (
 )
 #: The other columns are left out if they are 0 in each month.
 _ALWAYS_SHOWN = 2
+#: So many wins are “both”.
+_BOTH = 2
 _HOW = "Log one with `/ssi win meeting Acme` or `/ssi win 45000 EUR Acme`."
 _MOVED = {
     Trend.TOGETHER: "rose and fell with",
@@ -106,13 +108,13 @@ def _steps(*, waiting: bool, leads: bool) -> tuple[list[Block], list[Block]]:
 
 def _small_print(result: Pipeline, *, sells: bool, leads: bool) -> str:
     own = "" if leads else "You logged no wins of your own."
-    hidden = "Only you see your SSI and your DMs here." if sells else ""
+    hidden = "Only you see your SSI." if sells else ""
     return " ".join(filter(None, [own, hidden, "Amounts are never converted."]))
 
 
 def _by_month(shown: tuple[MonthFigures, ...], texts: list[str], *, as_text: bool) -> list[Block]:
     since = moments.month(shown[0].month.first)
-    heading = f"*Your months since {since}:* outcomes, activity at target accounts, SSI"
+    heading = f"*Your months since {since}:* wins, activity at target accounts, SSI"
     if as_text:
         return blocks.lines([heading, *texts])
     return [blocks.section(heading), _table(shown)]
@@ -151,16 +153,22 @@ def _before(ground: Groundwork, *, all_members: bool) -> list[str]:
 
 def _touched(ground: Groundwork, *, all_members: bool) -> str:
     """How many wins at target accounts had a touch before; there is at least one such win."""
-    days = f"touch in the {PATH_DAYS} days before."
+    days = f"touch in the {PATH_DAYS} days before"
     if ground.wins == 1:
         which = "The 1 win" if all_members else "Your 1 win"
-        return f"{which} at a target account had {'a' if ground.touched else 'no'} {days}"
+        return f"{which} at a target account had {'a' if ground.touched else 'no'} {days} it."
+    there = f"at target accounts had a {days} the win."
+    if ground.touched == ground.wins:
+        of_them = "Both" if ground.wins == _BOTH else f"All {words.count(ground.wins)}"
+        return f"{of_them} {'' if all_members else 'of your '}wins {there}"
     wins = words.counted(ground.wins, "win")
     of = wins if all_members else f"your {wins}"
     if not ground.touched:
-        return f"None of {'the ' if all_members else ''}{of} at target accounts had a {days}"
+        return f"None of {'the ' if all_members else ''}{of} {there}"
     share = words.whole_percent(ground.touched_share or 0)
-    return f"{words.count(ground.touched)} of {of} at target accounts ({share}) had a {days}"
+    return (
+        f"{words.count(ground.touched)} of {of} at target accounts ({share}) had a {days} the win."
+    )
 
 
 def _table(months: tuple[MonthFigures, ...]) -> Block:
@@ -232,8 +240,8 @@ def _verdict(comparison: Comparison) -> tuple[str, str]:
         )
     if comparison.activity is comparison.ssi is Trend.TOO_FEW:
         return "", (
-            f"Too little changed from month to month ({wins}) to say whether activity or SSI moves "
-            "with them."
+            "Your months are too much alike to say whether your wins move with your activity or "
+            "your SSI."
         )
     if comparison.activity is comparison.ssi:
         moved = f"{_MOVED[comparison.ssi]} your targeted activity and your SSI"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from domain.entries.wins import Money
-from domain.figures.pipeline import Pipeline, Tally, TeamWins
+from domain.figures.pipeline import MemberWins, Pipeline, Tally, TeamWins
 from views import blocks, data_blocks, words
 from views.blocks import Block
 from views.data_blocks import Cell
@@ -82,7 +82,19 @@ def _sums(team: TeamWins, *, coach: bool) -> str:
 
 
 def _team(team: TeamWins, *, coach: bool) -> Iterator[str]:
-    yield _sums(team, coach=coach)
+    own = next((member for member in team.members if not member.name), None)
+    yield " ".join([_sums(team, coach=coach), *([_others(own)] if own is not None else [])])
     for member in team.members:
+        # The pipeline begins with the reader's own wins.
+        if member is own:
+            continue
         also = f" (also in {words.names(member.also_in, longest=80)})" if member.also_in else ""
-        yield f"• {named(member.name) or 'You'}{also}: {tally_text(member.tally)}."
+        yield f"• {named(member.name)}{also}: {tally_text(member.tally)}."
+
+
+def _others(own: MemberWins) -> str:
+    """The heading of the other members' wins."""
+    also = (
+        f"Your wins count in {words.names(own.also_in, longest=80)}, too. " if own.also_in else ""
+    )
+    return f"{also}The others:"

@@ -79,7 +79,7 @@ def share(value: TargetShare) -> str:
     """``4 of 21, 19 %``."""
     if value.value is None:
         return "not known yet"
-    of = f"{words.count(value.targets)} of {words.count(value.people)}"
+    of = words.out_of(value.targets, value.people)
     return f"{of}, {words.whole_percent(value.value)}"
 
 
@@ -91,9 +91,9 @@ def dms(counts: DmCounts, goal: Fraction | None = None) -> str:
     """
     if counts.target_share is None:
         return "none logged"
-    people = words.counted(counts.people, "person", "people")
-    shown = words.whole_percent(counts.target_share, goal)
-    return f"{words.count(counts.target)} of {people}, {shown}"
+    of = words.out_of(counts.target, counts.people)
+    people = words.with_unit(of, "person" if counts.people == 1 else "people")
+    return f"{people}, {words.whole_percent(counts.target_share, goal)}"
 
 
 def wins(tally: WinTally, amounts: str = "") -> str:
@@ -115,5 +115,5 @@ def _replies(counts: DmCounts) -> str:
     """``2 of 5, 40 %``: of the people logged one by one."""
     if counts.reply_rate is None:
         return "none"
-    of = f"{words.count(counts.replied)} of {words.count(counts.named)}"
+    of = words.out_of(counts.replied, counts.named)
     return f"{of}, {words.whole_percent(counts.reply_rate)}"

@@ -8,11 +8,8 @@ from domain.coaching.whom import WhomToWrite
 from views import blocks, moments, words
 from views.blocks import Block
 from views.ids import Action, about_contact
-from views.wording.contact_words import name, named, person
+from views.wording.contact_words import name, person
 from views.wording.post_words import your_post
-
-#: People named where other figures follow.
-_IN_SHORT = 3
 
 
 def engaged_with(each: EngagedTarget) -> str:
@@ -71,18 +68,19 @@ def people_by_post(people: Sequence[EngagedTarget], *, lead: bool = False) -> li
 
 
 def in_short(result: WhomToWrite) -> str:
-    """The people in one line: ``Write to Jane Doe (Acme), and 3 more: …``; empty for none."""
+    """``Write to Jane Doe (Acme), who engaged with your post. 3 more wait for a DM.``, if any."""
     if not result.people:
         return ""
-    shown = [named(each.person) for each in result.people[:_IN_SHORT]]
-    return (
-        f"*Write to* {words.and_more(shown, result.total)}. They engaged with your posts and "
-        "have no DM from you since."
-    )
+    first, more = result.people[0].person, result.total - 1
+    text = f"*Write to {person(first)}* ({name(first.account)}), who engaged with your post."
+    if not more:
+        return text
+    wait = "waits" if more == 1 else "wait"
+    return f"{text} {words.with_unit(words.count(more), 'more')} {wait} for a DM."
 
 
 def in_short_with_button(result: WhomToWrite) -> list[Block]:
-    """The same with a green button that logs a DM to the first of them; no block for none."""
+    """The same with a green button that logs the DM to the one named; no block for none."""
     if not result.people:
         return []
     first = about_contact(result.people[0].person.contact_id)

@@ -34,7 +34,7 @@ async def test_own_wins_show_sums_by_currency_and_the_touches_before(
     assert "Pipeline: last 90 days, 26 Aug – 23 Nov." in answer
     assert "2 deals (EUR 45,000 and USD 1,500), 1 opportunity, 1 meeting; 1 without" in answer
     assert (
-        "2 of your 2 wins at target accounts (100 %) had a touch in the 90 days before. "
+        "Both of your wins at target accounts had a touch in the 90 days before the win. "
         "2 touches before your 1 meeting there." in answer
     )
     assert "Elsewhere: 2 of your wins at companies that aren't target accounts." in answer
@@ -67,7 +67,8 @@ async def test_members_see_teammates_on_the_board_and_coaches_see_all(
     await logs(slack.ben, "meeting Initech")
     of_ben = (await says(slack.ben, "pipeline")).text
     assert "(you, and members whom the board may show): 1 deal (EUR 45,000), 1 meeting" in of_ben
-    assert "• Uma Rao: 1 deal (EUR 45,000). • You: 1 meeting." in of_ben
+    assert "1 deal (EUR 45,000), 1 meeting. The others: • Uma Rao: 1 deal (EUR 45,000)." in of_ben
+    assert "• You" not in of_ben
     of_uma = (await says(slack.uma, "pipeline")).text
     assert "Ben" not in of_uma
     assert "Nordics" not in of_uma
@@ -125,9 +126,9 @@ async def test_a_coach_sees_touches_of_everybody_only_from_three_members_on(
     lonely = (await says(slack.ada, "pipeline")).text
     assert "of all" not in lonely
     # Ada's own; she sees no touch of Uma's.
-    assert "Your 1 win at a target account had no touch in the 90 days before." in lonely
+    assert "Your 1 win at a target account had no touch in the 90 days before it." in lonely
     cy, dee = (slack.playground.add_person(name, name.title(), "Etc/UTC") for name in ("cy", "dee"))
     for person in (cy, dee):
         await wrote(slack, person, acme, jo, date(2026, 11, 1))
     pipeline = (await says(slack.ada, "pipeline")).text
-    assert "2 of 2 wins at target accounts (100 %) had a touch in the 90 days before." in pipeline
+    assert "Both wins at target accounts had a touch in the 90 days before the win." in pipeline

@@ -57,7 +57,7 @@ async def test_stats_lead_with_the_verdict_and_whom_to_write_to(slack: LocalSlac
     assert "1.07 % engagement rate, a bit under the 1.5 % aim; one post is too few" in as_read(
         verdict
     )
-    assert "*Write to* Jane Doe (Acme)." in who
+    assert "*Write to Jane Doe* (Acme), who engaged with your post." in who
     assert answer.blocks[2]["accessory"]["text"]["text"] == "Log DM"
     assert answer.blocks[2]["accessory"]["style"] == "primary"
 

@@ -108,7 +108,7 @@ def test_a_digest_compares_with_a_usual_week(session: Session) -> None:
     shown = as_read(digest(result).text)
     assert "3.00 % on 1,000 views (the week before: 1.00 %); the aim is 1.5 %." in shown
     text = whole_week(result).text
-    assert "Engagement rate: 3.00 % (week before: 1.00 %, usual: 1.00 %)." in as_read(text)
+    assert "Engagement rate: 3.00 % (the week before: 1.00 %, usual: 1.00 %)." in as_read(text)
     # One post alone is no best one.
     assert "Best post" not in as_read(text)
     posted(session, ADA, MONDAY - 4 * DAY, Figures(1000, 20), taken=MONDAY - timedelta(hours=1))
