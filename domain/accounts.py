@@ -59,7 +59,7 @@ class ContactAtAccount:
 
 @dataclass(frozen=True)
 class ListState:
-    """A member's list of target accounts, as far as an answer's next step needs it.
+    """What an answer must know about a member's target accounts to choose its next step.
 
     Args:
         empty: Whether no target account counts for the member.
@@ -72,5 +72,5 @@ class ListState:
     guest: bool = False
 
 
-#: A list with target accounts, of a member who adds none.
+#: The state of a list that has target accounts, for a member who may not add more.
 FILLED = ListState()

@@ -61,7 +61,7 @@ SPECS: tuple[ThresholdSpec, ...] = (
     ),
     _spec(
         Field.LINK_OUTS,
-        "Posts with a link to another site: the digest mentions them from this many in 30 days",
+        "Mention link posts in the digest from this many in 30 days",
         Unit.POSTS,
         "2",
         "1",

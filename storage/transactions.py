@@ -17,7 +17,7 @@ T = TypeVar("T")
 TRIES = 3
 #: Seconds before a service runs again after a lost connection, times the number of the try.
 _RECONNECT = 0.3
-#: At most so many seconds before a service runs again after a deadlock, times the same.
+#: Longest random wait in seconds before a retry after a deadlock, times the number of the try.
 _APART = 0.1
 _REPEATABLE = "repeatable"
 
@@ -65,7 +65,7 @@ def in_transaction(
                 perhaps_saved = True
                 time.sleep(_RECONNECT * attempt)
             elif is_deadlock(error) and attempt < TRIES:
-                # Else two transactions that both broke would meet again in step.
+                # The random wait keeps two deadlocked transactions from colliding again in step.
                 time.sleep(random.uniform(0, _APART) * attempt)  # noqa: S311  # no secret
             elif perhaps_saved:
                 raise uncertain() from error

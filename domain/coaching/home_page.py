@@ -31,7 +31,10 @@ class FirstSteps:
 
     @property
     def taught(self) -> bool:
-        """Whether there is nothing more to teach. The rest is offered elsewhere, too."""
+        """Whether the steps may go: a post and its engagers are logged.
+
+        Target accounts and joining are offered elsewhere, too.
+        """
         return self.logged and self.listed
 
 

@@ -17,8 +17,8 @@ class Covered:
     """How many of the target accounts had a touch in the last days.
 
     Args:
-        unowned: How many had none, and have no owner who could be asked.
-        named: The names of some of the latter.
+        unowned: How many had no touch and have no owner to ask.
+        named: The names of some of these unowned accounts.
     """
 
     touched: int

@@ -70,7 +70,7 @@ class Standing(NamedTuple):
         rate: Pooled, over at least 28 days; ``None`` without views and engagers.
         usual: The member's own baseline of that time, or ``None``.
         share: Target engagers among all engagers, of that time.
-        of_range: Whether the high end of the unique engagers is another.
+        of_range: Whether the unique engagers are a range: their high end differs from `engagers`.
     """
 
     member_id: int

@@ -75,14 +75,17 @@ class TeamTotals:
 
     @property
     def has_totals(self) -> bool:
-        """Whether more is known of the team than that it has no totals of posts."""
+        """Whether there is anything to say about the team beyond “no post totals”."""
         done = not (self.activity.nothing and self.activity_before.nothing)
         of_others = Part.POSTS not in self.withheld and bool(self.withheld)
         return self.now is not None or done or of_others
 
     @property
     def shown(self) -> bool:
-        """Whether any total is shown. One of 0 says of each member that they have none."""
+        """Whether any total is shown.
+
+        A total of 0 counts too: it reveals that every member has 0.
+        """
         return self.has_totals or Part.POSTS not in self.withheld
 
 

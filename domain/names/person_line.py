@@ -15,12 +15,12 @@ from domain.names.surname_first import PARTICLES, given_first, is_given
 FIX = "Write it like `Jane Doe, CTO, Acme`."
 #: Longer lines are sentences, if commas do not split them into cells.
 LONGEST_LINE = 120
-#: Title and company.
+#: A long line needs at least a title and a company after the name.
 _FEWEST_CELLS = 2
 #: Words of a cell that begins with a small letter, as “the Middle East and Africa”.
 _LONGEST_ASIDE = 5
 _CELL = re.compile(r"\s*[,|]\s*")
-#: Words that are part of no name in small letters; some names are like them: *My*, *The*.
+#: Lower-case words that never belong to a name. Capitalised they may: *My*, *The*.
 _NO_NAMES_LISTED = (
     "someone somebody anyone nobody no one none my our the that's it all many some several people "
     "persons others hi hello hey thanks"
@@ -36,7 +36,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _AND_OTHERS = re.compile(r"\s(?:and|&|\+) [0-9]+ (?:others?|more)\b", re.IGNORECASE)
-#: Without spaces around it: *Jane/Acme*.
+#: A slash without spaces: *Jane/Acme*.
 _SLASH = re.compile(r"(?P<name>[^/,;|@()\[\]]+?)/(?P<rest>[^/]+)")
 
 _BULLET = re.compile(r"(?:(?:[-*•·∙–—▪◦‣●○✓✔☐☑→>]+|\(?[0-9]{1,3}[.)]|\[[ xX]?\])\s+)+")

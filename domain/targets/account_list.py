@@ -34,7 +34,10 @@ class AccountListQuery:
 
 @dataclass(frozen=True)
 class Coverage:
-    """With how many of an account's contacts members were ever in touch, as far as one may see.
+    """How many of an account's contacts have a touch by a member.
+
+    Touches of members whom the person may not count are left out. Only touches that the person
+    may see are named; all others say no more than *in touch*.
 
     Args:
         people: How many contacts the account has.

@@ -52,7 +52,9 @@ class EngagedPost:
 
 @dataclass(frozen=True)
 class AccountTouch:
-    """A touch of the account that the person may see, or several alike of one day.
+    """A touch of the account that the person may see, or several that share a line.
+
+    Touches of the same kind by one member with the same person on one day share a line.
 
     Args:
         who: The member's name; empty for the person's own touch.
@@ -92,7 +94,7 @@ class AccountPage:
         aliases: Other names that people use for it.
         people: One page of its contacts, by role and name.
         gaps: Roles that no contact has yet.
-        touches: The latest touches, newest first; those alike are one.
+        touches: The latest touches, newest first; those that share a line are one.
         more_touches: How many older ones of the last year are not shown.
         wins: The latest wins, newest first.
         readers: How many there saw posts of members who share this, newest post first.

@@ -129,7 +129,10 @@ def is_unclear(aside: str) -> bool:
 
 
 def _begins_time(words: Sequence[str], place: int, ends: frozenset[str]) -> bool:
-    """Whether a time, a quarter or *x2* begins behind a name; an amount has other words."""
+    """Whether a time, a quarter or *x2* begins after a name.
+
+    Never after a digit in a line that may have an amount: those words may belong to the amount.
+    """
     may_have_amount = ends is _ENDS_OF_WIN and not _MEETINGS & set(map(str.lower, words[:3]))
     if place < 3 or (may_have_amount and _DIGIT.search(" ".join(words[:place]))):
         return False
@@ -158,7 +161,7 @@ def _ends_company(words: Sequence[str], place: int, ends: frozenset[str]) -> boo
     first = next((each for each in range(2, place) if joins_company(words[each])), 0)
     word, before = words[place], words[place - 1]
     if ends is _ENDS_OF_WIN and not first:
-        # “met Jane Doe, Acme” names the company behind the comma or the bracket.
+        # “met Jane Doe, Acme” names the company after the comma or the bracket.
         if any(map(joins_company, words[place:])):
             return False
         if any(map(_DIGIT.search, words)) or any(map(is_given, words[1:place])):

@@ -1,4 +1,4 @@
-"""A company's name with its website behind it, as people type both in one line."""
+"""A company's name with its website after it, as people type both in one line."""
 
 from domain.names.company_domains import domain_of
 from domain.names.company_names import match_key

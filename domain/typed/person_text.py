@@ -70,7 +70,7 @@ def read_company(text: str) -> str:
 
 
 def _company_last(typed: str) -> str:
-    """The text with *at* in front of a company that stands first or behind a slash."""
+    """The text with *at* in front of a company that stands first or after a slash."""
     if any(joins_company(word) for word in typed.split()):
         return typed
     if (slash := _SLASH.fullmatch(typed)) is not None:
@@ -148,7 +148,7 @@ def _with_title(before: str, company: str) -> PersonReference:
 
 
 def _without_title(name: str) -> tuple[str, str]:
-    """Splits a name from the title behind it: *Jane Doe CTO*, *Jane Doe head of sales*."""
+    """Splits a name from the title after it: *Jane Doe CTO*, *Jane Doe head of sales*."""
     words = name.split()
     for place in range(2, len(words)):
         last_is_given = is_given(words[place - 1]) and place == len(words) - 1

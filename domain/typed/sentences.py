@@ -45,7 +45,7 @@ _AND_REPLIED = re.compile(
 _NAMES_DM = re.compile(r"(?:dms?|message|messaged|wrote|replied|answered)\b", re.IGNORECASE)
 #: “wrote Jane Doe at Acme a message”.
 _A_MESSAGE = re.compile(r"(?<=\w),? an? (?:dm|message|note|inmail)\b", re.IGNORECASE)
-#: Where every DM is written.
+#: “on LinkedIn” adds nothing: every DM is there.
 _ON_LINKEDIN = re.compile(r"(?<=\w) (?:on|via|over|through) linkedin\b", re.IGNORECASE)
 #: “Jane Doe from Acme”, but not the company “Letters from Home” after *at*.
 _FROM = re.compile(r"^((?:(?! at |@).)+?) from (.+)$")
@@ -150,7 +150,10 @@ def _prepared(line: str) -> str:
 
 
 def _if_certain(command: Command, line: str) -> Command | Understood:
-    """The command; only understood if its company may be a person, or its amount a hope."""
+    """Returns the command, or an `Understood` to confirm first.
+
+    It is the latter if the company may be a person or the deal may not be closed.
+    """
     match command:
         case LogWin(WinEntry(loose=LooseWords(words)) as entry) if is_unclear(words):
             return Understood(LogWin(replace(entry, loose=None)), words, may_log=False)
@@ -168,7 +171,10 @@ def _if_certain(command: Command, line: str) -> Command | Understood:
 
 
 def _beside_strays(line: str, rest: str, strays: str) -> Command | Understood:
-    """What is left of an entry without its stray words: it is never written as it is."""
+    """Reads an entry without its stray words.
+
+    The person must confirm it before it is saved.
+    """
     meant = _with_aside(rest)
     if not isinstance(meant, Understood):
         if not isinstance(meant, LogDm | LogWin | LogComment):
@@ -194,7 +200,7 @@ def _counts_people(command: Command) -> bool:
 
 
 def _naming_more(whole: Command | None, part: Command) -> Command | None:
-    """The whole line's command if its company's name has more words than that of a part."""
+    """Returns the whole line's command if it names the company more fully than the part does."""
     said, name = match_key(company_in(part)), match_key(company_in(whole))
     return whole if said in name and said != name else None
 

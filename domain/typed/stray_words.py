@@ -46,7 +46,7 @@ _NEVER_NAMES = frozenset(_NEVER_NAMES_LISTED.split())
 _REPLIES = frozenset(_REPLIES_LISTED.split())
 _ABOUT_ENTRIES = frozenset(_ABOUT_ENTRIES_LISTED.split())
 _AROUND = frozenset(_AROUND_LISTED.split())
-#: Also words such as *of*, behind which a known account's name is looked for later.
+#: Also words such as *of*, after which a known account's name is looked for later.
 _IN_NAMES = (
     PARTICLES
     | frozenset(_SMALL_IN_NAMES_LISTED.split())
@@ -67,7 +67,8 @@ def without_strays(line: str, known: frozenset[str]) -> tuple[str, str]:
         known: Small words that may follow a name: ``peer``, ``replied``.
 
     Returns:
-        The line without them, and they; both as typed, with single spaces.
+        The line without the stray words, and the stray words. Both keep their spelling; runs of
+        spaces become one.
     """
     if any(mark in line for mark in "“”„«»") or line.count('"') > 1 or line.count("'") > 1:
         return line, ""
@@ -95,7 +96,8 @@ def is_denial(word: str) -> bool:
 def _denials(words: Sequence[str]) -> Iterator[int]:
     for place, word in enumerate(words[1:], start=1):
         following = _bare(words[place + 1]) if place + 1 < len(words) else ""
-        # A name begins behind “at”, and a DM without a reply is one.
+        # Skips a denial after “at”, where a company's name begins, and before “reply”: “no reply”
+        # is a valid DM.
         if is_denial(word) and following not in _REPLIES and not joins_company(words[place - 1]):
             yield place
             if _bare(word) == "no" and following == "one":

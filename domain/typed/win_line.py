@@ -18,7 +18,7 @@ from domain.typed.person_text import LONGEST
 from domain.typed.unclear_days import refuse_unclear_days, refuse_weeks
 
 _LONGEST_LINE = 3 * LONGEST
-#: An amount from here on has hardly ever a unit behind it.
+#: An amount from here on has hardly ever a unit after it.
 _COMPLETE = 1_000
 #: Replaces each part taken out of a line, so that a company's name never spans the gap.
 _GAP = "\n"
@@ -92,7 +92,7 @@ def read_win_line(text: str) -> WinEntry:
 
 
 def _beside_quoted(quoted: WinEntry, read: WinEntry) -> WinEntry:
-    """The entry with a quoted company. Words behind the amount lead to a question."""
+    """The entry with a quoted company. Words after the amount lead to a question."""
     words = read.company if read.amount_side is Side.BEFORE else ""
     if read.loose is not None:
         words = read.loose.words if read.loose.unsure else ""

@@ -7,7 +7,7 @@ category, value, percentage.
 The older form (``PostAnalytics_Name_7402746946853253120.xlsx``) has two sheets, PERFORMANCE and
 TOP DEMOGRAPHICS, with cells of numbers; the newer one (``SinglePostAnalytics_…``) has one, with
 cells of text. The address may have the post's *share* id; the file's name always has its
-*activity* id. The file does not say as of when its counts are.
+*activity* id. The file does not give the date of its counts.
 """
 
 import re

@@ -154,7 +154,7 @@ def _digest(
     earlier = window.before
     thresholds = thresholds_in(session, owed.workspace)
     weeks = whole_weeks(window.last, recipient.today)
-    # These days hold the twelve whole weeks and the baseline too.
+    # `days_of_facts` spans the twelve whole weeks and the baseline.
     posts = posts_known(
         session, recipient.member_id, days_of_facts(recipient.today), recipient.zone, owed.due_at
     )

@@ -38,7 +38,8 @@ def push_due(
     pushes = sum(
         each.said.push
         if each.said is not None
-        # Of a version that did not record it: soon after the last entry it was a digest.
+        # Older versions did not record pushes. One of their messages counts as a push if the
+        # member was already quiet when it was due.
         else is_quiet(last_act, each.due_at, recipient.zone)
         for each in sent
     )

@@ -91,7 +91,7 @@ def has_targets(session: Session, member: MemberRow) -> bool:
 
 
 def any_targets(session: Session, person: Person) -> bool:
-    """The same for a person without a row."""
+    """Whether a person without a member row has any target account; guests have none."""
     scope = MemberScope(0, person.asker.workspace, guest=False)
     return not person.profile.is_guest and storage.coaching.touched_accounts.has_targets(
         session, scope

@@ -121,7 +121,7 @@ def _company_in(session: Session, entry: WinEntry) -> PersonReference:
         raise UserError(
             "Which company is it?", "Say it like `win meeting Acme`.", field=Field.COMPANY
         )
-    # A person's name, or words next to the amount, become no other name of the company.
+    # Never save a person's name, or words next to the amount, as an alias of the company.
     account_id = entry.account_id
     is_person = account_id is not None and is_contact(session, account_id, entry.company)
     alias = "" if is_person or beside_amount(session, entry) else entry.company

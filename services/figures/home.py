@@ -82,7 +82,8 @@ def _short_home_of(
     thresholds = thresholds_of(found.workspace.thresholds)
     joined = settings is not None and settings.joined_at is not None
     steps = FirstSteps(
-        # After the first steps nothing depends on it.
+        # Once a post and its engagers are logged, `targets` no longer matters, so the query is
+        # skipped.
         targets=bool(posts and found.listed) or has_targets(session, found.member),
         logged=bool(posts),
         listed=found.listed,

@@ -62,7 +62,7 @@ def totals_of_teams(
     # What a board shows of each of its members. Comments are on no board.
     known: dict[str, frozenset[int]] = dict.fromkeys((Part.POSTS, Part.LISTED, Part.DMS), on_board)
     fewest = FEWEST_FOR_TOTALS
-    # Held, so that the session reads it once.
+    # A reference: the session drops unreferenced rows and would read this one again.
     row = storage.people.members.workspace(session, workspace)
     thresholds = thresholds_of(row.thresholds if row is not None else {})
     if privacy_of(session, workspace).council:

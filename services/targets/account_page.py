@@ -43,7 +43,7 @@ from storage.tables import AccountRow, ContactRow, EngagerRow, MemberRow, PostRo
 
 _MOST_TOUCHES = 6
 _MOST_WINS = 5
-#: As many as a menu has choices.
+#: A menu has at most five choices.
 _MOST_POSTS = 5
 _MOST_READERS = 5
 _MOST_NAMES = 12

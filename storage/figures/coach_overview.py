@@ -57,7 +57,7 @@ class WorkspaceCounts(NamedTuple):
 
     Args:
         joined: Members who joined, are served and no guests.
-        active: Those of them whose latest entry is new.
+        active: Joined members who logged an entry in the period.
         accounts: Live target accounts.
         touched: Those of them with a new touch.
         unowned: Those without one that have no owner, or whose owner has left.

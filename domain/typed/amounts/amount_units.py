@@ -71,7 +71,7 @@ _SLIPS_FROM = 4
 
 @dataclass(frozen=True)
 class UnitAt:
-    """A unit behind a number.
+    """A unit after a number.
 
     Args:
         word: As typed.

@@ -121,7 +121,7 @@ def any_of(words: Iterable[str]) -> str:
 
 #: A pattern for a currency. South Africa's *R* is only in front of a number.
 NAME = rf"(?i:{any_of([*(_NAMED.keys() - {'r'}), *CODES])})"
-#: A pattern for a currency behind a number.
+#: A pattern for a currency after a number.
 AFTER = rf"{NAME}(?!\w)"
 #: A pattern for a currency in front of a number.
 BEFORE = rf"(?<!\w)(?:{NAME}|R)"

@@ -18,7 +18,7 @@ _SPELLED = {
     "total contract value": Qualifier.TCV,
     "monthly recurring revenue": Qualifier.MRR,
 }
-#: A period behind a slash or a word for *per*.
+#: A period after a slash or a word for *per*.
 _PERIODS = {
     Qualifier.YEAR: (
         "year yr y annum jahr an année año ano anno jaar år året rok vuosi vuodessa a v"
@@ -30,7 +30,7 @@ _PERIODS = {
     ),
 }
 _PER_LISTED = "per pro par por pr. pr na al ao om i im a each every all' l'"
-#: Only behind a slash, since these letters are also words.
+#: Only after a slash, since these letters are also words.
 _SLASH_ONLY_LISTED = "y a q m md mo mth v"
 #: Words that say it alone. With a capital letter, they may begin a company's name.
 _ALONE = {

@@ -68,7 +68,7 @@ def company_with_loose_words(
     Args:
         before: The words before the amount that are not known.
         after: Those after it.
-        unit_may_follow: Whether the word behind the amount may be its unit or its currency.
+        unit_may_follow: Whether the word after the amount may be its unit or its currency.
 
     Returns:
         The name without the loose words, and these words. The name is empty if all words are about
@@ -95,7 +95,7 @@ def company_with_loose_words(
 
 
 def _without_for(text: str, *, behind: bool = False) -> str:
-    """The text without words such as *für* in front, and behind it if the amount is there.
+    """The text without words such as *für* in front, and after it if the amount is there.
 
     In front of a name in small letters, short ones may begin it: *met office*.
     """
@@ -136,7 +136,7 @@ def _loose_at_end(words: list[str]) -> int:
 
 
 def _is_loose_end(word: str) -> bool:
-    """Whether a word is about the amount behind it: *netto*, *renewal*, *10%*, *x*."""
+    """Whether a word is about the amount next to it: *netto*, *renewal*, *10%*, *x*."""
     plain = _plain(word)
     return _is_about_money(word) or plain in _BOUGHT or plain in _TIMES or word.endswith("%")
 

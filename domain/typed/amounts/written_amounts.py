@@ -25,7 +25,7 @@ _CURRENCY_BEFORE = re.compile(
     rf"(?:(?P<currency>{currencies.BEFORE})|(?<![\w&])(?:(?P<letter>[TtKkMm])"
     rf"|(?P<word>(?i:tsd|mn|mio|mrd|md))\.? ?)(?P<scaled>{currencies.NAME})) ?\Z"
 )
-#: No currency's word is longer, with the space behind it and the letter in front of it.
+#: No currency's word is longer, with the space after it and the letter in front of it.
 _REACH = 18
 _TO = re.compile(r" ?[-–—−~] ?| (?:to|till?|until|bis|à|a|tot|do) | ?\.\.\.? ?")
 _AND = re.compile(r" (?:and|und|et|y|e|och|og|en|i) ")
@@ -52,9 +52,9 @@ class WrittenAmount:
     Args:
         parts: Numbers, each with its unit; more than one in *1 crore 25 lakh*.
         currency: A code, a sign or a word; empty without one.
-        clash: The currency in front, if it is another than the one behind.
+        clash: The currency in front, if it is another than the one after.
         begins: Whether no letter or mark in front of it belongs to it.
-        ends: The same behind it.
+        ends: The same after it.
         up_to: The upper end of a range.
     """
 
@@ -145,7 +145,7 @@ def _read(line: str, number: re.Match[str], floor: int) -> WrittenAmount:
 def _with_units(
     line: str, number: str, end: int, before: _Currency | None
 ) -> tuple[tuple[tuple[str, UnitAt | None], ...], int, _Currency | None]:
-    """The number with its unit and smaller ones behind it, their end, and the currency there."""
+    """The number with its unit and smaller ones after it, their end, and the currency there."""
     parts: list[tuple[str, UnitAt | None]] = []
     while unit := unit_at(line, end):
         after = _after(line, unit.end)
@@ -174,7 +174,7 @@ def _before(line: str, start: int, floor: int) -> _Currency | None:
 
 
 def _after(line: str, end: int) -> _Currency | None:
-    """The currency behind a number."""
+    """The currency after a number."""
     match = _CURRENCY_AFTER.match(line, end)
     if match is None or not is_currency(match["currency"]):
         return None
