@@ -229,7 +229,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
         "comment",
         ("commented",),
         "comment [link] [company, or name at company]",
-        "Log a comment that you wrote on another person's post.",
+        "Log a comment that you wrote on a person's or a company's post.",
         (
             "comment",
             f"comment {EXAMPLE_POST} Acme",

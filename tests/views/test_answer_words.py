@@ -244,7 +244,7 @@ def test_a_sentence_names_a_post_alike_with_and_without_its_link(title: str, nam
     [
         (
             DmCounts(5, 5),
-            " (the 28 days before: 50 %).\nReplies: 3 of the 15 people you logged by name.",
+            " (the 28 days before: 50 %).\nReplies: 3 of the 15 people you logged one by one.",
         ),
         (DmCounts(3, 2), " (the 28 days before: 60 %).\n"),
         (DmCounts(), ".\n"),

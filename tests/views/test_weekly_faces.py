@@ -220,7 +220,7 @@ def test_what_is_hidden_is_told_in_the_text_and_why_in_one_line() -> None:
         assert why in text
         table = next(at for at, block in enumerate(shown.blocks) if block["type"] == "table")
         assert why in as_read(str(shown.blocks[table + 1]))
-        always = "Deals, opportunities and meetings are always shown. Every other total needs 3"
+        always = "Deals, opportunities and meetings are always shown. Every other total here needs"
         assert always in text
     assert "idden" not in team_stats([replace(TEAM, withheld=NONE, withheld_before=NONE)]).text
 
@@ -331,7 +331,7 @@ def test_a_members_own_figures_fit_a_phone_and_each_kind_of_win_has_a_row() -> N
     assert "Your usual is 1.00 %." in in_blocks(message)
     assert (
         "In brackets: the share of all engagers, of all people written to, and of the people "
-        "logged by name who replied." in as_read(str(message.blocks[3]))
+        "logged one by one who replied." in as_read(str(message.blocks[3]))
     )
 
 

@@ -68,8 +68,8 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
             return _one_thread(finding)
         case FewComments():
             return (
-                f"Comments on target people's posts: {words.count(finding.comments)} of "
-                f"{words.count(finding.goal)} in 7 days."
+                f"Comments on target people's posts: {words.count(finding.comments)} in 7 days; "
+                f"the aim is {words.count(finding.goal)}."
             )
         case Collision():
             both = [

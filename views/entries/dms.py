@@ -157,7 +157,7 @@ def _dm_figures(figures: DmFigures, targets: ListState) -> list[str]:
     if now.named > 1:
         people = words.counted(now.named, "person", "people")
         replied = f"{words.count(now.replied)} of" if now.replied else "none yet from"
-        parts.append(f"Replies: {replied} the {people} you logged by name.")
+        parts.append(f"Replies: {replied} the {people} you logged one by one.")
     return parts
 
 

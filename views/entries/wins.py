@@ -153,7 +153,8 @@ def _did(step: PathStep) -> str:
             return f"{_contact(step)} engaged with {what}"
         case TouchKind.COMMENT:
             what = words.counted(step.times, "post") if several else "a post"
-            return f"{who} commented on {what} by {_contact(step)}"
+            whose = f"by {named(step.contact)}" if step.contact else "from there"
+            return f"{who} commented on {what} {whose}"
         case TouchKind.DM:
             return f"{who} wrote to {_contact(step)}"
 

@@ -23,7 +23,7 @@ _NAME = 40
 def coach_overview(result: CoachOverview) -> list[Block]:
     """The part for coaches."""
     rows = [
-        blocks.header("Your teams"),
+        blocks.header("Whole workspace"),
         blocks.section(
             "\n".join(_lines(result)), accessory=blocks.button("Setup", Action.OPEN_SETUP)
         ),
@@ -72,7 +72,7 @@ def _lines(result: CoachOverview) -> list[str]:
 
 
 def _totals(totals: WorkspaceTotals) -> list[str]:
-    lines = [f"*Team wins* in {OVERVIEW_DAYS} days: {tally_text(totals.pipeline)}."]
+    lines = [f"*Wins* in {OVERVIEW_DAYS} days: {tally_text(totals.pipeline)}."]
     if totals.shown_active is not None:
         lines.append(f"*Active members*: {active_in_words(totals)} in {OVERVIEW_DAYS} days.")
     covered = totals.covered

@@ -53,15 +53,15 @@ def leaderboard(result: Leaderboard, *, in_modal: bool = False) -> Message:
         rows += map(blocks.section, at)
         rows += blocks.lines([text]) if in_modal else board_blocks(result.board)
     if result.channel:
-        where = f"*{_POST}* posts it in <#{result.channel}>, without your place."
-        rows.append(blocks.section(where))
+        without = ", without the line “Your place”" if at else ""
+        rows.append(blocks.section(f"*{_POST}* posts the board in <#{result.channel}>{without}."))
     rows.append(blocks.actions(*_buttons(result)))
     return Message(" ".join(texts), tuple(rows))
 
 
 def posted(channel_id: str) -> Message:
     """The board was posted."""
-    text = f"Posted in <#{channel_id}>, without your place."
+    text = f"Posted in <#{channel_id}>."
     return Message(text, (blocks.section(text),))
 
 

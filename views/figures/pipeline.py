@@ -240,8 +240,8 @@ def _verdict(comparison: Comparison) -> tuple[str, str]:
         )
     if comparison.activity is comparison.ssi is Trend.TOO_FEW:
         return "", (
-            "Your months are too much alike to say whether your wins move with your activity or "
-            "your SSI."
+            "Too few of your months differ in their wins to say whether wins move with your "
+            "activity or your SSI."
         )
     if comparison.activity is comparison.ssi:
         moved = f"{_MOVED[comparison.ssi]} your targeted activity and your SSI"

@@ -102,8 +102,8 @@ def what_totals_are(teams: Sequence[TeamTotals]) -> str:
     if fewest > FEWEST_FOR_TOTALS:
         return f"Every total, of wins too, needs {fewest} members."
     return (
-        "Deals, opportunities and meetings are always shown. Every other total needs "
-        f"{fewest} members."
+        "Deals, opportunities and meetings are always shown. Every other total here needs "
+        f"{fewest} members; the board adds up those who agreed to be on it."
     )
 
 

@@ -19,7 +19,7 @@ _EMPTY = frozenset({"", "0"})
 _SHARES = {
     TARGET_ENGAGERS: "of all engagers",
     TARGET_DMS: "of all people written to",
-    REPLIES: "of the people logged by name who replied",
+    REPLIES: "of the people logged one by one who replied",
 }
 #: Characters of a team's name at the head of its column.
 _TEAM = 20
@@ -114,7 +114,11 @@ def _with_notes(headings: list[str], rows: list[list[str]], hidden: str, stood: 
         for name, *cells in rows
         if name in _SHARES and any(cell.endswith(")") for cell in cells)
     ]
-    of = f"In brackets: the share {_with_and(shares)}." if shares else ""
+    of = (
+        f"In brackets: the share {_with_and(shares)}. Each post counts its engagers."
+        if shares
+        else ""
+    )
     notes = " ".join(filter(None, [hidden, of, stood]))
     return [_table(headings, rows), *([blocks.context(notes)] if notes else [])]
 

@@ -84,7 +84,9 @@ def _link_offers(plan: Plan, hears_links: bool) -> list[Block]:
 
 def links_unheard(plan: Plan) -> str:
     """That the bot hears of no links in channels, and who can change it."""
-    how = f"install me from `{LINK_OFFERS_MANIFEST}`" if plan.admin else "an admin can allow it"
+    how = "an admin can allow it"
+    if plan.admin:
+        how = f"whoever installed me can allow it, with `{LINK_OFFERS_MANIFEST}`"
     return f"I could offer to log a link when you post it in a channel: {how}."
 
 

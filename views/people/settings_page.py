@@ -122,9 +122,9 @@ def _seen(plan: Plan) -> list[str]:
         "SSI score: coaches see it."
         if chosen.shares_ssi and not plan.council
         else "SSI score: only you.",
-        "Touches at target accounts: teammates see with whom, and when."
+        "With whom you are in touch, and when: teammates see it."
         if chosen.shares_accounts
-        else "Touches at target accounts: only you see them under your name.",
+        else "With whom you are in touch, and when: only you.",
     ]
 
 

@@ -278,5 +278,8 @@ def _contact_buttons(person: ContactToEdit) -> list[Block]:
         "person off the list. `/ssi undo` reverses either."
     )
     if person.may_erase:
-        difference += " Erase deletes their name from all my data, for good."
+        difference += (
+            " Erase deletes their name from all my data, for good; messages already in Slack keep "
+            "it."
+        )
     return [blocks.actions(*buttons), blocks.context(difference)]

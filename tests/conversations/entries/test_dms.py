@@ -28,7 +28,7 @@ async def test_a_dm_to_a_target_counts_for_the_share_and_waits_for_a_reply(
     await slack.uma.clicks(await slack.uma.next_message("dm"), "They replied", value="1")
     answer = await slack.uma.next_message("dm")
     assert "Your DM of Sun 22 Nov to Jane Doe at Acme GmbH is marked as replied." in answer.text
-    assert "Replies: 1 of the 2 people you logged by name." in answer.text
+    assert "Replies: 1 of the 2 people you logged one by one." in answer.text
 
 
 @pytest.mark.parametrize("migrated_database_url", ["sqlite"], indirect=True)

@@ -116,7 +116,10 @@ async def test_the_posted_board_does_not_show_the_members_place(
     await a_team_that_posts(slack)
     await slack.ben.types("#general", "/ssi leaderboard")
     answer = await slack.ben.next_message("#general")
-    assert "*Post to channel* posts it in <#C0SALES>, without your place." in answer.words
+    assert (
+        "*Post to channel* posts the board in <#C0SALES>, without the line “Your place”."
+        in answer.words
+    )
     await slack.ben.clicks(answer, "Post to channel")
     assert "Posted in <#C0SALES>" in (await slack.ben.next_message("#general")).text
     posted = slack.uma.messages("#sales")[-1]

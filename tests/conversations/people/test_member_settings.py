@@ -80,7 +80,7 @@ async def test_the_page_says_what_holds_in_sentences(slack: LocalSlack) -> None:
         "Board: it doesn't show you.\n"
         "`/ssi pipeline` and account pages: coaches see your wins with amounts.\n"
         "SSI score: only you.\n"
-        "Touches at target accounts: only you see them under your name.",
+        "With whom you are in touch, and when: only you.",
         "No pause.",
     ):
         assert said in page.words

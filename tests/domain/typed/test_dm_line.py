@@ -266,11 +266,11 @@ def test_no_line_crashes_and_every_person_has_a_name(line: str) -> None:
             assert not any(map(str.isspace, link))
 
 
-NO_NAMES = {"She", "They"}
+NO_NAMES = {"She", "They", "Geb", "Geborene"}
 
 
 def is_only_a_name(word: str) -> bool:
-    """Whether a word is no pronoun, degree, title, given name, nor a word like *at*."""
+    """Whether a word is no pronoun, degree, title, given name, *née*, nor a word like *at*."""
     is_other = word in NO_NAMES or is_degree(word) or sounds_like_title(word) or is_given(word)
     return not is_other and not joins_company(word)
 
