@@ -48,8 +48,8 @@ def in_short(finding: Finding, *, hedged: bool = True) -> str:
         case AboveUsual():
             return (
                 f"Your rate is rising: {words.rate_above(finding.rate, finding.usual)} on posts of "
-                f"the last two weeks, {words.rate(finding.usual)} in the 12 weeks before; figures "
-                "from a post's first two days are left out."
+                f"the last two weeks, {words.rate(finding.usual)} in the 12 weeks before. "
+                "Posts with figures from their first two days only don't count yet."
             )
         case DmDrift():
             return _dm_drift(finding, hedged)
