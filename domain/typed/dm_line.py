@@ -27,28 +27,10 @@ RELATION_WORDS: dict[str, Relation] = {
     "colleagues": Relation.PEER,
 }
 _REPLIED = frozenset({"replied", "reply", "answered"})
-_BEFORE_REPLIED = frozenset(
-    [
-        "no",
-        "not",
-        "never",
-        "they",
-        "has",
-        "have",
-        "had",
-        "did",
-        "and",
-        "hasn't",
-        "haven't",
-        "didn't",
-        "hasnt",
-        "havent",
-        "didnt",
-    ]
-)
 _NOT_REPLIED = frozenset(
     ["no", "not", "never", "hasn't", "haven't", "didn't", "hasnt", "havent", "didnt"]
 )
+_BEFORE_REPLIED = _NOT_REPLIED | {"they", "has", "have", "had", "did", "and"}
 #: Words between and after totals that carry no meaning.
 _FILLERS = frozenset({"and", "people", "persons", "person", "dm", "dms", "week", "in", "to", "a"})
 _WEEK_WORDS = frozenset({"this", "last", "week"})
